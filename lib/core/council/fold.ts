@@ -1,0 +1,127 @@
+import type { Delta, RunEvent } from './events.ts'
+import type { CallState, RunState } from './state.ts'
+
+type CallEnd = Extract<RunEvent, { type: 'call.completed' | 'call.failed' }>
+
+/** The next state after one event. Pure; an event at or below `state.seq` was seen already and changes nothing. */
+export function fold(state: RunState, event: RunEvent): RunState {
+  if (event.seq <= state.seq) return state
+  return { ...apply(state, event), seq: event.seq }
+}
+
+/** Adds streamed text. Offsets make it safe to see a delta twice; one with a gap is left out until a snapshot heals it. */
+export function foldDelta(state: RunState, delta: Delta): RunState {
+  let changed = false
+  const calls = state.calls.map((call) => {
+    const piece = call.status === 'running' ? delta[call.seat] : undefined
+    if (!piece) return call
+    const next = extend(call, piece[0], piece[1])
+    if (next !== call) changed = true
+    return next
+  })
+  return changed ? { ...state, calls } : state
+}
+
+function extend(call: CallState, at: number, text: string): CallState {
+  if (text === '') return at > call.chars ? { ...call, chars: at } : call
+  const have = call.text.length
+  if (at > have || at + text.length <= have) return call
+  const joined = call.text + text.slice(have - at)
+  return { ...call, text: joined, chars: joined.length }
+}
+
+function apply(state: RunState, event: RunEvent): RunState {
+  switch (event.type) {
+    case 'run.started':
+      return { ...state, status: 'running', startedAt: event.at }
+    case 'run.resumed':
+      return state
+    case 'stage.started':
+      return withStage(state, event.stage, { status: 'running', startedAt: event.at, endedAt: null })
+    case 'stage.completed':
+      return withStage(state, event.stage, { ...state.stages[event.stage], status: 'completed', endedAt: event.at })
+    case 'review.skipped':
+      return {
+        ...withStage(state, 'review', { status: 'skipped', startedAt: null, endedAt: event.at }),
+        reviewSkipped: event.reason,
+      }
+    case 'call.started':
+      return { ...state, calls: [...state.calls, startedCall(event)] }
+    case 'seat.reset':
+      return state
+    case 'call.completed':
+    case 'call.failed':
+      return { ...state, calls: state.calls.map((call) => (isSame(call, event) ? endedCall(call, event) : call)) }
+    case 'seat.failed':
+      return { ...state, out: [...state.out, { stage: event.stage, seat: event.seat, reason: event.reason }] }
+    case 'ballot.read':
+      return { ...state, ballots: [...state.ballots, event.ballot] }
+    case 'votes.counted':
+      return { ...state, tally: event.tally }
+    case 'run.stop_requested':
+      return { ...state, stopRequested: true }
+    case 'run.completed':
+      return ended(state, event, { status: 'completed', answer: event.answer, quality: event.quality })
+    case 'run.failed':
+      return ended(state, event, { status: 'failed', quality: 'insufficient' })
+    case 'run.cancelled':
+      return ended(state, event, { status: 'cancelled', answer: event.answer, quality: event.quality })
+  }
+}
+
+function withStage(state: RunState, stage: keyof RunState['stages'], next: RunState['stages']['review']): RunState {
+  return { ...state, stages: { ...state.stages, [stage]: next } }
+}
+
+function ended(
+  state: RunState,
+  event: Extract<RunEvent, { type: 'run.completed' | 'run.failed' | 'run.cancelled' }>,
+  patch: Partial<RunState>,
+): RunState {
+  return { ...state, ...patch, reasons: event.reasons, endedAt: event.at }
+}
+
+function isSame(call: CallState, event: CallEnd): boolean {
+  return call.stage === event.stage && call.seat === event.seat && call.attempt === event.attempt
+}
+
+function startedCall(event: Extract<RunEvent, { type: 'call.started' }>): CallState {
+  return {
+    stage: event.stage,
+    seat: event.seat,
+    attempt: event.attempt,
+    model: event.model,
+    prompt: event.prompt,
+    labels: event.labels,
+    status: 'running',
+    text: '',
+    chars: 0,
+    startedAt: event.at,
+    endedAt: null,
+    firstTokenMs: null,
+    finish: null,
+    reason: null,
+    message: null,
+    retryAt: null,
+    usage: null,
+    cost: null,
+  }
+}
+
+function endedCall(call: CallState, event: CallEnd): CallState {
+  const failed = event.type === 'call.failed'
+  return {
+    ...call,
+    status: failed ? 'failed' : 'completed',
+    text: event.text ?? call.text,
+    chars: event.chars,
+    endedAt: event.at,
+    firstTokenMs: event.firstTokenMs,
+    finish: failed ? null : event.finish,
+    reason: failed ? event.reason : null,
+    message: failed ? event.message : null,
+    retryAt: failed ? event.retryAt : null,
+    usage: event.usage,
+    cost: event.cost,
+  }
+}

@@ -1,0 +1,80 @@
+import type { AnswerSource } from './events.ts'
+import type { Ballot, Cost, FailureReason, Label, Plan, Quality, QualityReason, SeatId, StageId, Tally, Usage } from './types.ts'
+
+export type RunStatus = 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'
+
+export type CallState = {
+  stage: StageId
+  seat: SeatId
+  attempt: number
+  model: string
+  prompt: string
+  labels: Label[]
+  status: 'running' | 'completed' | 'failed'
+  text: string
+  /** Characters so far, also where the text itself is not shown (a sealed ballot). */
+  chars: number
+  startedAt: number
+  endedAt: number | null
+  firstTokenMs: number | null
+  finish: 'stop' | 'length' | null
+  reason: FailureReason | null
+  message: string | null
+  retryAt: number | null
+  usage: Usage | null
+  cost: Cost | null
+}
+
+export type StageState = { status: 'waiting' | 'running' | 'completed' | 'skipped'; startedAt: number | null; endedAt: number | null }
+
+/** What fold makes of the log, and what every reader (page, hub, API, report) shows. */
+export type RunState = {
+  id: string
+  conversationId: string
+  turnId: string
+  question: string
+  plan: Plan
+  /** The run this one continues, retries or writes from; null for a first asking. */
+  sourceRunId: string | null
+  status: RunStatus
+  stopRequested: boolean
+  createdAt: number
+  startedAt: number | null
+  endedAt: number | null
+  stages: Record<StageId, StageState>
+  calls: CallState[]
+  /** Seats that are out, by stage. */
+  out: { stage: StageId; seat: SeatId; reason: FailureReason }[]
+  ballots: Ballot[]
+  tally: Tally | null
+  reviewSkipped: 'one_answer' | 'not_configured' | 'written_from_what_is_there' | null
+  answer: AnswerSource | null
+  quality: Quality | null
+  reasons: QualityReason[]
+  /** Sequence number of the last event folded in. */
+  seq: number
+}
+
+export type RunSeed = Pick<RunState, 'id' | 'conversationId' | 'turnId' | 'question' | 'plan' | 'sourceRunId' | 'createdAt'>
+
+/** A run before its first event. */
+export function initialState(seed: RunSeed): RunState {
+  const waiting: StageState = { status: 'waiting', startedAt: null, endedAt: null }
+  return {
+    ...seed,
+    status: 'queued',
+    stopRequested: false,
+    startedAt: null,
+    endedAt: null,
+    stages: { first_opinions: waiting, review: waiting, final_response: waiting },
+    calls: [],
+    out: [],
+    ballots: [],
+    tally: null,
+    reviewSkipped: null,
+    answer: null,
+    quality: null,
+    reasons: [],
+    seq: 0,
+  }
+}

@@ -1,0 +1,161 @@
+/** The three stages of a council, in order. A single-model run has only the last one. */
+export const STAGES = ['first_opinions', 'review', 'final_response'] as const
+export type StageId = (typeof STAGES)[number]
+
+/** A place in a run: `s1`, `s2`, … Stable for the life of the run. */
+export type SeatId = string
+
+/** `provider/model`, for example `demo/archivist` or `openrouter/openai/gpt-5.1`. */
+export type ModelId = string
+
+export type Seat = {
+  id: SeatId
+  model: ModelId
+  /** What people read: "Archivist", "GPT-5.1". */
+  name: string
+  /** True for the built-in offline models; shown as "offline demo, not a language model". */
+  demo: boolean
+}
+
+/** One earlier question and the answer that stood, oldest first. */
+export type HistoryTurn = { question: string; answer: string; stopped: boolean }
+
+/** A finished answer of an earlier run that this one builds on instead of paying again. */
+export type ReusedAnswer = { runId: string; seat: SeatId; text: string; partial: boolean }
+
+export type RunLimits = {
+  /** No first token within this time: the call has failed. */
+  firstTokenMs: number
+  /** No activity within this time after the first token: the call has failed. */
+  idleMs: number
+  callMs: number
+  /** How often a seat may start again after a failure. */
+  retries: number
+  /** Longest text kept of one call, in UTF-16 code units. */
+  answerChars: number
+}
+
+/** What a run has decided before its first call; frozen when it starts. */
+export type Plan = {
+  version: 1
+  kind: 'council' | 'single'
+  /** Preset id (`quick`, `standard`) or `single`. */
+  council: string
+  seats: Seat[]
+  members: SeatId[]
+  /** Empty when nobody reviews. */
+  reviewers: SeatId[]
+  /** The seat that writes the final answer; in a single-model run the only seat. */
+  chairman: SeatId
+  minimumMembers: number
+  seed: string
+  limits: RunLimits
+  history: HistoryTurn[]
+  reused: ReusedAnswer[]
+  /** `first_opinions` asks whoever has no reused answer; `final_response` writes from what is there. */
+  startAt: 'first_opinions' | 'final_response'
+  estimate: { durationMs: number | null }
+}
+
+/** Tokens as the provider reported them; null where it reported nothing. */
+export type Usage = { inputTokens: number | null; outputTokens: number | null; reasoningTokens: number | null }
+
+/** `priced` from the price list, `reported` by the provider, `free` for demo models, `unpriced` unknown, never zero. */
+export type Cost = { status: 'priced' | 'reported' | 'free' | 'unpriced'; picoUsd: string | null; estimated: boolean }
+
+/** Why a call failed, closed so that every reader can have a sentence for each. */
+export const FAILURE_REASONS = [
+  'first_token_timeout',
+  'idle_timeout',
+  'call_timeout',
+  'rate_limited',
+  'unauthorized',
+  'unreachable',
+  'upstream_error',
+  'stream_cut',
+  'empty',
+  'refused',
+  'too_long',
+  'context_overflow',
+  'unknown_model',
+  'stopped',
+  'abandoned',
+] as const
+export type FailureReason = (typeof FAILURE_REASONS)[number]
+
+/** An anonymous label as one reviewer saw it: "A" stood for seat s3. */
+export type Label = { label: string; seat: SeatId }
+
+export const CRITERIA = ['accuracy', 'completeness', 'reasoning', 'clarity'] as const
+export type Criterion = (typeof CRITERIA)[number]
+
+/** Rubric scores 1 to 5 that one reviewer gave one answer; null where the reviewer left a criterion out. */
+export type RubricScores = Record<Criterion, number | null>
+
+export type Ballot = {
+  reviewer: SeatId
+  status: 'valid' | 'repaired' | 'invalid'
+  /** What the reviewer wrote, kept word for word; empty when its call failed. */
+  raw: string
+  labels: Label[]
+  scores: Record<SeatId, RubricScores>
+  /** Best first; seats in one inner list are tied. Empty when the ballot is invalid or holds scores only. */
+  ranking: SeatId[][]
+  comments: Record<SeatId, string>
+  /** Why it was repaired or does not count, as a sentence; null for a valid ballot. */
+  problem: string | null
+}
+
+export type ConsensusBand = 'strong' | 'moderate' | 'weak' | 'none' | 'too_few'
+
+/** How far the judges agree (science: Kendall 1939; chance-corrected mean Spearman, pooled concordance). */
+export type Consensus = {
+  /** 0 to 1, or null with fewer than two comparable ballots. */
+  value: number | null
+  band: ConsensusBand
+  /** Kendall's W, tie-corrected; only for complete ballots over the same answers. */
+  w: number | null
+  /** Share of judge pairs × answer pairs in the same order; ties count half. */
+  concordance: number | null
+  /** Probability of at least this much agreement by chance; exact or by seeded permutation. */
+  p: number | null
+  judges: number
+  answers: number
+}
+
+export type TallyEntry = {
+  seat: SeatId
+  /** Normalized Borda in [0, 1], 0.5 is chance; null when no ballot ranked it. */
+  score: number | null
+  /** 1 is best; equal ranks only where even the tie-break had nothing to go by. */
+  rank: number
+  /** Ballots that ranked (or scored) it. */
+  ballots: number
+  /** Mean rubric score, 1 to 5; null when nobody scored it. */
+  rubric: number | null
+}
+
+export type Tally = {
+  method: 'normalized_borda' | 'scores' | 'none'
+  entries: TallyEntry[]
+  winner: SeatId | null
+  /** How the first place was decided where scores were equal. */
+  tieBreakUsed: 'copeland' | 'first_places' | 'head_to_head' | 'hash' | null
+  ballots: { valid: number; repaired: number; invalid: number }
+  consensus: Consensus
+}
+
+export type Quality = 'full' | 'degraded' | 'insufficient'
+
+/** Why a run is not of full quality; each has one sentence in the interface. */
+export type QualityReason =
+  | { code: 'seat_failed'; seat: SeatId; reason: FailureReason }
+  | { code: 'ballot_invalid'; seat: SeatId }
+  | { code: 'reviewer_failed'; seat: SeatId; reason: FailureReason }
+  | { code: 'no_review_one_answer' }
+  | { code: 'scores_only_two_answers' }
+  | { code: 'no_valid_ballot' }
+  | { code: 'too_few_ballots' }
+  | { code: 'chairman_failed'; reason: FailureReason }
+  | { code: 'stopped' }
+  | { code: 'written_from_partial' }

@@ -1,0 +1,17 @@
+/** Money is an integer number of pico-dollars (1e-12 USD), so that one cheap token is never rounded to nothing. */
+export type PicoUsd = bigint
+
+const PICO_PER_USD = 1_000_000_000_000n
+
+/** Pico-dollars of `tokens` at a price in USD per million tokens. Exact up to six decimals of the price. */
+export function tokensCost(tokens: number, usdPerMillion: number): PicoUsd {
+  return BigInt(Math.round(usdPerMillion * 1_000_000)) * BigInt(Math.max(0, Math.round(tokens)))
+}
+
+/** Decimal USD without trailing zeros: 12300000n is "0.0000123". */
+export function formatUsd(pico: PicoUsd): string {
+  const sign = pico < 0n ? '-' : ''
+  const value = pico < 0n ? -pico : pico
+  const fraction = (value % PICO_PER_USD).toString().padStart(12, '0').replace(/0+$/, '')
+  return `${sign}${value / PICO_PER_USD}${fraction ? `.${fraction}` : ''}`
+}

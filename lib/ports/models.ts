@@ -1,0 +1,86 @@
+import type { FailureReason, HistoryTurn, Usage } from '../core/council/types.ts'
+
+/** One model that a seat can hold. Prices are USD per million tokens; null means unknown, never zero. */
+export type ModelInfo = {
+  /** `provider/model` */
+  id: string
+  provider: string
+  name: string
+  /** One line about its character, for people choosing it. */
+  description: string
+  demo: boolean
+  contextTokens: number | null
+  inputUsdPerMillion: number | null
+  outputUsdPerMillion: number | null
+}
+
+export type ChatMessage = { role: 'user' | 'assistant'; content: string }
+
+/** The variables a prompt was rendered from. The demo models read these; real ones read the rendered text. */
+export type PromptInputs =
+  | { task: 'answer'; question: string; history: HistoryTurn[] }
+  | { task: 'review'; question: string; candidates: { label: string; text: string }[] }
+  | { task: 'repair'; broken: string; labels: string[]; review: { question: string; candidates: { label: string; text: string }[] } }
+  | {
+      task: 'synthesis'
+      question: string
+      history: HistoryTurn[]
+      answers: { name: string; text: string; partial: boolean; rank: number | null; score: number | null }[]
+    }
+
+/** One request to one model, rendered and versioned by core. */
+export type ModelRequest = {
+  model: string
+  /** Prompt id and version, `member@1`. */
+  prompt: string
+  instructions: string
+  messages: ChatMessage[]
+  inputs: PromptInputs
+  /** JSON schema of the wanted answer where structured output is wanted; models that cannot do it answer in text. */
+  schema: Record<string, unknown> | null
+  maxOutputTokens: number | null
+  temperature: number | null
+  /** Same model, messages and seed: same answer, where the provider can. */
+  seed: string
+}
+
+export type ModelSink = {
+  /** New text, as it arrives. */
+  onText(text: string): void
+  /** Any sign of life that is not text: reasoning, comment lines, headers. */
+  onActivity(): void
+}
+
+export type ModelResult = { finish: 'stop' | 'length'; usage: Usage; /** Cost as the provider reported it, in USD; null when it did not. */ reportedUsd: number | null }
+
+/** Why a request failed, in our words. Never carries vendor text, keys or URLs. */
+export class ModelError extends Error {
+  readonly reason: FailureReason
+  readonly retryable: boolean
+  readonly retryAfterMs: number | null
+  readonly usage: Usage | null
+
+  constructor(
+    reason: FailureReason,
+    message: string,
+    options: { retryable: boolean; retryAfterMs?: number | null; usage?: Usage | null; cause?: unknown },
+  ) {
+    super(message, { cause: options.cause })
+    this.name = 'ModelError'
+    this.reason = reason
+    this.retryable = options.retryable
+    this.retryAfterMs = options.retryAfterMs ?? null
+    this.usage = options.usage ?? null
+  }
+}
+
+/** Language models of one or many providers. */
+export interface Models {
+  list(): ModelInfo[]
+  /**
+   * Streams one answer into `sink`; resolves when it ended well, rejects with ModelError when it did not, and with
+   * reason `stopped` when `signal` aborted it. No retries, no time-outs: the caller owns both.
+   */
+  stream(request: ModelRequest, sink: ModelSink, signal: AbortSignal): Promise<ModelResult>
+}
+

@@ -1,0 +1,33 @@
+import type { Clock } from '../ports/clock.ts'
+import type { ConversationStore } from '../ports/conversations.ts'
+import type { HealthProbe } from '../ports/health.ts'
+import type { IdentityStore } from '../ports/identity.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Log } from '../ports/log.ts'
+import type { Models } from '../ports/models.ts'
+import type { RunStore } from '../ports/runs.ts'
+import type { RunEngine } from './runs/engine.ts'
+
+/** The tenant of whoever holds the installation's API_TOKEN. */
+export const OPERATOR_TENANT = 'tnt_operator'
+
+/** Who acts. No verb asks which surface called. */
+export type Actor = { kind: 'guest'; guestId: string; tenantId: string } | { kind: 'operator'; tenantId: string }
+
+/** Everything the product's verbs need from outside, put together once by the container. */
+export type Ports = {
+  clock: Clock
+  ids: Ids
+  models: Models
+  runs: RunStore
+  conversations: ConversationStore
+  identity: IdentityStore
+  probes: HealthProbe[]
+  engine: RunEngine
+  log: Log
+  /** Version of the product, as in package.json. */
+  version: string
+}
+
+/** What a verb is given: its ports and who is acting. */
+export type Ctx<K extends keyof Ports = keyof Ports> = Pick<Ports, K> & { actor: Actor }

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { cleanText } from '../../core/kernel/text.ts'
+
+export const QUESTION_MAX = 20_000
+
+/** A question for a council (or one model), as every surface hands it in. */
+export const startInput = z.strictObject({
+  question: z
+    .string()
+    .transform((text) => cleanText(text).trim())
+    .pipe(
+      z
+        .string()
+        .min(1, 'Write a question.')
+        .max(QUESTION_MAX, `A question has at most ${QUESTION_MAX.toLocaleString('en')} characters.`),
+    ),
+  /** Preset id; left out, the default council answers. */
+  council: z.string().min(1).max(100).optional(),
+  /** One single model instead of a council. */
+  model: z.string().min(1).max(200).optional(),
+  /** Continues this conversation; left out, a new one begins. */
+  conversationId: z.string().min(1).max(64).optional(),
+  idempotencyKey: z.string().min(1).max(255).optional(),
+})
+
+export type StartInput = z.input<typeof startInput>
