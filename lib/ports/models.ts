@@ -1,4 +1,7 @@
-import type { FailureReason, HistoryTurn, Usage } from '../core/council/types.ts'
+import type { ModelRequest } from '../core/council/request.ts'
+import type { FailureReason, Usage } from '../core/council/types.ts'
+
+export type { ChatMessage, ModelRequest, PromptInputs } from '../core/council/request.ts'
 
 /** One model that a seat can hold. Prices are USD per million tokens; null means unknown, never zero. */
 export type ModelInfo = {
@@ -14,36 +17,6 @@ export type ModelInfo = {
   outputUsdPerMillion: number | null
 }
 
-export type ChatMessage = { role: 'user' | 'assistant'; content: string }
-
-/** The variables a prompt was rendered from. The demo models read these; real ones read the rendered text. */
-export type PromptInputs =
-  | { task: 'answer'; question: string; history: HistoryTurn[] }
-  | { task: 'review'; question: string; candidates: { label: string; text: string }[] }
-  | { task: 'repair'; broken: string; labels: string[]; review: { question: string; candidates: { label: string; text: string }[] } }
-  | {
-      task: 'synthesis'
-      question: string
-      history: HistoryTurn[]
-      answers: { name: string; text: string; partial: boolean; rank: number | null; score: number | null }[]
-    }
-
-/** One request to one model, rendered and versioned by core. */
-export type ModelRequest = {
-  model: string
-  /** Prompt id and version, `member@1`. */
-  prompt: string
-  instructions: string
-  messages: ChatMessage[]
-  inputs: PromptInputs
-  /** JSON schema of the wanted answer where structured output is wanted; models that cannot do it answer in text. */
-  schema: Record<string, unknown> | null
-  maxOutputTokens: number | null
-  temperature: number | null
-  /** Same model, messages and seed: same answer, where the provider can. */
-  seed: string
-}
-
 export type ModelSink = {
   /** New text, as it arrives. */
   onText(text: string): void
@@ -51,7 +24,11 @@ export type ModelSink = {
   onActivity(): void
 }
 
-export type ModelResult = { finish: 'stop' | 'length'; usage: Usage; /** Cost as the provider reported it, in USD; null when it did not. */ reportedUsd: number | null }
+export type ModelResult = {
+  finish: 'stop' | 'length'
+  usage: Usage /** Cost as the provider reported it, in USD; null when it did not. */
+  reportedUsd: number | null
+}
 
 /** Why a request failed, in our words. Never carries vendor text, keys or URLs. */
 export class ModelError extends Error {
@@ -83,4 +60,3 @@ export interface Models {
    */
   stream(request: ModelRequest, sink: ModelSink, signal: AbortSignal): Promise<ModelResult>
 }
-

@@ -25,6 +25,8 @@ export type Ports = {
   probes: HealthProbe[]
   engine: RunEngine
   log: Log
+  /** Signs list cursors. */
+  cursorKey: string
   /** Version of the product, as in package.json. */
   version: string
 }

@@ -1,4 +1,15 @@
-import type { Ballot, Cost, FailureReason, Label, Quality, QualityReason, SeatId, StageId, Tally, Usage } from './types.ts'
+import type {
+  Ballot,
+  Cost,
+  FailureReason,
+  Label,
+  Quality,
+  QualityReason,
+  SeatId,
+  StageId,
+  Tally,
+  Usage,
+} from './types.ts'
 
 /** Version of the event shapes below; stored with every row. */
 export const EVENT_VERSION = 1

@@ -34,7 +34,9 @@ export function memberAnswers(state: RunState): MemberAnswer[] {
 }
 
 /** The text of the final answer so far, and whether it is whole. */
-export function finalAnswer(state: RunState): { text: string; isWhole: boolean; seat: SeatId; lastResort: boolean } | null {
+export function finalAnswer(
+  state: RunState,
+): { text: string; isWhole: boolean; seat: SeatId; lastResort: boolean } | null {
   if (state.answer) {
     const { stage, seat, attempt, lastResort } = state.answer
     const call = state.calls.find((c) => c.stage === stage && c.seat === seat && c.attempt === attempt)

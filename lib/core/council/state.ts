@@ -1,5 +1,17 @@
 import type { AnswerSource } from './events.ts'
-import type { Ballot, Cost, FailureReason, Label, Plan, Quality, QualityReason, SeatId, StageId, Tally, Usage } from './types.ts'
+import type {
+  Ballot,
+  Cost,
+  FailureReason,
+  Label,
+  Plan,
+  Quality,
+  QualityReason,
+  SeatId,
+  StageId,
+  Tally,
+  Usage,
+} from './types.ts'
 
 export type RunStatus = 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'
 
@@ -25,7 +37,11 @@ export type CallState = {
   cost: Cost | null
 }
 
-export type StageState = { status: 'waiting' | 'running' | 'completed' | 'skipped'; startedAt: number | null; endedAt: number | null }
+export type StageState = {
+  status: 'waiting' | 'running' | 'completed' | 'skipped'
+  startedAt: number | null
+  endedAt: number | null
+}
 
 /** What fold makes of the log, and what every reader (page, hub, API, report) shows. */
 export type RunState = {
@@ -55,7 +71,10 @@ export type RunState = {
   seq: number
 }
 
-export type RunSeed = Pick<RunState, 'id' | 'conversationId' | 'turnId' | 'question' | 'plan' | 'sourceRunId' | 'createdAt'>
+export type RunSeed = Pick<
+  RunState,
+  'id' | 'conversationId' | 'turnId' | 'question' | 'plan' | 'sourceRunId' | 'createdAt'
+>
 
 /** A run before its first event. */
 export function initialState(seed: RunSeed): RunState {

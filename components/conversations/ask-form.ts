@@ -1,0 +1,30 @@
+/** What an attempt to ask came to: the sentence and the field at fault, and the question, which is never lost. */
+export type AskFormState = { error: string | null; field: string | null; question: string }
+
+/** A server action that takes the composer's form: it redirects to the conversation or answers why not. */
+export type AskAction = (previous: AskFormState, form: FormData) => Promise<AskFormState>
+
+export const NOTHING_ASKED: AskFormState = { error: null, field: null, question: '' }
+
+/** The same limit as the server's; the server decides, this one only saves a round trip. */
+export const QUESTION_MAX = 20_000
+
+export type CouncilChoice = {
+  id: string
+  name: string
+  /** How many models take part. */
+  seats: number
+  /** One sentence on what it does. */
+  description: string
+}
+
+export type ModelChoice = { id: string; name: string; demo: boolean }
+
+/** What can be said about a question before it is sent; null when nothing stands against it. */
+export function questionProblem(question: string): string | null {
+  const { length } = question.trim()
+  if (length === 0) return 'Write a question.'
+  if (length <= QUESTION_MAX) return null
+  const format = (count: number) => count.toLocaleString('en')
+  return `A question has at most ${format(QUESTION_MAX)} characters. This one has ${format(length)}.`
+}

@@ -1,0 +1,119 @@
+'use client'
+
+import { ArrowUp } from 'lucide-react'
+import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react'
+import { Button } from '@/components/ui/button.tsx'
+import { cn } from '@/components/ui/cn.ts'
+import { Kbd } from '@/components/ui/kbd.tsx'
+import { Textarea } from '@/components/ui/textarea.tsx'
+import type { AskAction, AskFormState, CouncilChoice, ModelChoice } from './ask-form.ts'
+import { CharacterCount } from './character-count.tsx'
+import { CouncilDescription, CouncilPicker, ModelPicker, SINGLE } from './council-picker.tsx'
+import { draftKey } from './drafts.ts'
+import { Examples } from './examples.tsx'
+import { sendKey } from './send-key.ts'
+import { useAsk } from './use-ask.ts'
+import { useAutoGrow } from './use-auto-grow.ts'
+import { useDraft } from './use-draft.ts'
+
+export type ComposerProps = {
+  action: AskAction
+  councils: CouncilChoice[]
+  models: ModelChoice[]
+  idempotencyKey: string
+  initial?: AskFormState
+  /** Continues this conversation; left out, the question begins a new one. */
+  conversationId?: string
+  defaultCouncil?: string
+  placeholder?: string
+  /** Questions to begin with, under the box. */
+  examples?: string[]
+  variant: 'landing' | 'page'
+}
+
+/** The question box: a plain HTML form that JavaScript makes more comfortable. */
+export function Composer({ variant, conversationId, idempotencyKey, models, ...props }: ComposerProps) {
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const draft = useDraft(draftKey(conversationId), props.initial?.question ?? '', field)
+  const { state, formAction, send, isSending } = useAsk({
+    action: props.action,
+    initial: props.initial,
+    onAsked: () => draft.write(''),
+    onRefused: () => field.current?.focus(),
+  })
+  useAutoGrow(field, draft.text)
+  const councils = models.length > 0 ? [...props.councils, SINGLE] : props.councils
+  const standard = props.defaultCouncil ?? 'standard'
+
+  function pick(example: string) {
+    draft.write(example)
+    field.current?.focus()
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    send(new FormData(event.currentTarget))
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    const key = sendKey(event.nativeEvent, matchMedia('(pointer: coarse)').matches)
+    const form = event.currentTarget.form
+    if (!key || !form) return
+    event.preventDefault()
+    const body = new FormData(form)
+    if (key === 'council' && body.get('council') === SINGLE.id) body.set('council', standard)
+    send(body)
+  }
+
+  return (
+    <form action={formAction} onSubmit={submit} aria-busy={isSending} className="group/composer">
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      {conversationId ? <input type="hidden" name="conversationId" value={conversationId} /> : null}
+      <div className="rounded-lg border border-line-strong bg-surface outline-accent has-[textarea:focus]:border-accent has-[textarea:focus]:outline-1 has-[textarea[aria-invalid=true]]:border-fail">
+        <label htmlFor={`${id}-question`} className="sr-only">
+          Your question
+        </label>
+        <Textarea
+          ref={field}
+          id={`${id}-question`}
+          name="question"
+          rows={variant === 'landing' ? 3 : 1}
+          value={draft.text}
+          readOnly={isSending}
+          onChange={(event) => draft.write(event.target.value)}
+          onKeyDown={onKeyDown}
+          placeholder={props.placeholder ?? 'What would you like more than one opinion on?'}
+          aria-invalid={state.error !== null && state.field === 'question'}
+          aria-describedby={`${id}-error ${id}-about`}
+          className={cn(
+            'overflow-y-auto border-0 bg-transparent px-4 pt-3.5 pb-2 outline-none',
+            variant === 'landing' ? 'max-h-[38dvh] min-h-24 text-lg' : 'max-h-[32dvh] min-h-12',
+          )}
+        />
+        <div className="flex flex-wrap items-center gap-2 p-2">
+          <CouncilPicker councils={councils} chosen={standard} disabled={isSending} />
+          <ModelPicker models={models} disabled={isSending} />
+          <CharacterCount text={draft.text} className="ml-auto" />
+          <Button type="submit" disabled={isSending} className="min-w-24">
+            {isSending ? 'Asking…' : 'Ask'}
+            <ArrowUp aria-hidden className={isSending ? 'animate-breathe' : undefined} />
+          </Button>
+        </div>
+      </div>
+      <p id={`${id}-error`} role="alert" className={cn('px-1 pt-2 text-fail text-sm', state.error ? null : 'hidden')}>
+        {state.error}
+      </p>
+      <p id={`${id}-about`} className="flex items-baseline justify-between gap-6 px-1 pt-2 text-ink-3 text-xs">
+        <span>
+          <CouncilDescription councils={councils} />
+        </span>
+        <span className="hidden shrink-0 items-center gap-1 sm:flex pointer-coarse:hidden">
+          <Kbd>↵</Kbd> sends, <Kbd>⇧</Kbd>
+          <Kbd>↵</Kbd> new line
+        </span>
+      </p>
+      {props.examples ? <Examples questions={props.examples} onPick={pick} /> : null}
+    </form>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { memo } from 'react'
+import { cn } from '../ui/cn.ts'
+import { openFence, splitBlocks } from './blocks.ts'
+import { CodeBlock } from './code-block.tsx'
+import { healTail } from './heal.ts'
+import { lexMarkdown } from './lex.ts'
+import { renderBlocks } from './render.tsx'
+import { markdownStyles, type Voice } from './styles.ts'
+
+/** A markdown text that may still grow: finished blocks stay as they are, only the last one is read again. */
+export function StreamingMarkdown({
+  source,
+  isWhole,
+  voice,
+  className,
+}: {
+  source: string
+  /** Nothing more will come, so the tail is shown word for word. */
+  isWhole: boolean
+  voice?: Voice
+  className?: string
+}) {
+  const blocks = splitBlocks(source)
+  return (
+    <div className={cn(markdownStyles({ voice }), className)}>
+      {blocks.map(({ at, text }, index) => (
+        <Block key={at} source={text} isTail={!isWhole && index === blocks.length - 1} />
+      ))}
+    </div>
+  )
+}
+
+/** One block, lexed again only when its source changes. An open fence needs no lexer at all. */
+const Block = memo(function Block({ source, isTail }: { source: string; isTail: boolean }) {
+  const fence = isTail ? openFence(source) : null
+  if (fence) return <CodeBlock language={fence.language} code={fence.code} />
+  return renderBlocks(lexMarkdown(isTail ? healTail(source) : source))
+})

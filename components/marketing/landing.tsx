@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import type { AskAction, CouncilChoice, ModelChoice } from '@/components/conversations/ask-form.ts'
+import { Composer } from '@/components/conversations/composer.tsx'
+import { SkipLink } from '@/components/layout/skip-link.tsx'
+import type { Theme } from '@/components/layout/theme.ts'
+import { Badge } from '@/components/ui/badge.tsx'
+import type { ConversationSummary } from '@/lib/ports/conversations.ts'
+import { LandingFooter, LandingHeader } from './landing-frame.tsx'
+import { Stages } from './stages.tsx'
+
+const EXAMPLES = [
+  'Microservices or a monolith for a team of five?',
+  'How large should an emergency fund be?',
+  'Does afternoon coffee cost me sleep?',
+]
+
+export type LandingProps = {
+  action: AskAction
+  councils: CouncilChoice[]
+  models: ModelChoice[]
+  idempotencyKey: string
+  /** Put into the box: from an example's address (`/?q=…`). */
+  question: string
+  /** The visitor's newest conversation, to find back to it. */
+  latest: ConversationSummary | null
+  theme: Theme
+  /** A recorded run, playing. */
+  replay: ReactNode
+}
+
+/** The first page: what a council is, a box to ask one, and one at work. */
+export function Landing({ question, latest, theme, replay, ...form }: LandingProps) {
+  const isDemo = form.models.every((model) => model.demo)
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-[1248px] flex-col px-5 sm:px-8">
+      <SkipLink />
+      <LandingHeader latest={latest} />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="flex flex-1 flex-col justify-between gap-12 pt-8 pb-10 outline-none lg:pt-12"
+      >
+        <div className="grid items-start gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,29rem)]">
+          <div>
+            <h1 className="text-balance font-medium font-serif text-display">
+              Several models answer. One answer stands.
+            </h1>
+            <p className="mt-5 max-w-[36rem] text-pretty text-ink-2 text-lg leading-7">
+              A council of language models answers your question side by side, and each reviews the others without
+              knowing whose answer it reads. A chairman then writes the one you can use, with every opinion, ballot and
+              cost in view.
+            </p>
+            <div className="mt-8">
+              <Composer
+                {...form}
+                variant="landing"
+                examples={EXAMPLES}
+                initial={{ error: null, field: null, question }}
+              />
+            </div>
+            {isDemo ? (
+              <Badge className="mt-6 font-normal">Runs on built-in offline demo models until you add a key</Badge>
+            ) : null}
+          </div>
+          <figure aria-label="A recorded run" className="min-w-0">
+            {replay}
+          </figure>
+        </div>
+        <Stages />
+      </main>
+      <LandingFooter theme={theme} />
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { finalAnswer, hasEnded, isOut, memberAnswers } from '@/lib/core/council/select.ts'
+import type { RunState } from '@/lib/core/council/state.ts'
+import type { StageId } from '@/lib/core/council/types.ts'
+import { ballotOf } from './ballot-view.ts'
+import { plural } from './format.ts'
+
+export type RailStep = { stage: StageId; label: string; state: 'ahead' | 'now' | 'done' | 'skipped' }
+
+/** The three stages as the rail shows them: "Answers 3/4 · Reviews · Verdict". */
+export function railSteps(run: RunState): RailStep[] {
+  const steps: RailStep[] = [
+    {
+      stage: 'first_opinions',
+      label: `Answers ${memberAnswers(run).length}/${run.plan.members.length}`,
+      state: 'ahead',
+    },
+    { stage: 'review', label: reviewLabel(run), state: 'ahead' },
+    { stage: 'final_response', label: 'Verdict', state: 'ahead' },
+  ]
+  if (run.plan.kind === 'single')
+    return [{ stage: 'final_response', label: 'Answer', state: stateOf(run, 'final_response') }]
+  return steps.map((step) => ({ ...step, state: stateOf(run, step.stage) }))
+}
+
+function reviewLabel(run: RunState): string {
+  if (run.stages.review.status !== 'running') return 'Reviews'
+  const isIn = (id: string) => ballotOf(run, id) !== null || isOut(run, 'review', id)
+  return `Reviews ${run.plan.reviewers.filter(isIn).length}/${run.plan.reviewers.length}`
+}
+
+function stateOf(run: RunState, stage: StageId): RailStep['state'] {
+  const { status } = run.stages[stage]
+  if (status === 'completed') return 'done'
+  if (status === 'skipped') return 'skipped'
+  if (status === 'running') return 'now'
+  return stage === 'first_opinions' && run.plan.startAt === 'final_response' ? 'done' : 'ahead'
+}
+
+/** What stands in the verdict's place until its first word, as one calm sentence. */
+export function placeholder(run: RunState): string {
+  if (run.stopRequested) return 'Stopping. What was written stays.'
+  if (run.status === 'queued') return 'The council is being called together.'
+  if (run.plan.kind === 'single') return 'The answer begins here.'
+  if (run.stages.final_response.status === 'running')
+    return 'The chairman is weighing the answers. The verdict begins here.'
+  if (run.stages.review.status === 'running')
+    return 'The answers are being judged, without names. The verdict will stand here.'
+  const members = plural(run.plan.members.length, 'member')
+  return `${members} ${run.plan.members.length === 1 ? 'is' : 'are'} answering side by side. The verdict will stand here.`
+}
+
+/** Whether there is text for the verdict's place. */
+export function isSpeaking(run: RunState): boolean {
+  return finalAnswer(run) !== null
+}
+
+/** What is said once, aloud, when a run ends. */
+export function endSentence(run: RunState): string {
+  if (!hasEnded(run)) return ''
+  if (run.status === 'failed') return 'The run has failed. No answer could be written.'
+  if (run.status === 'cancelled') return 'The run was stopped. What was written is kept.'
+  return 'The answer is ready.'
+}
+
+/** Milliseconds since the run began, on the server's clock; the whole length once it has ended. Null while unknown. */
+export function elapsedMs(run: RunState, nowMs: number | null, skewMs: number): number | null {
+  const from = run.startedAt ?? run.createdAt
+  if (run.endedAt !== null) return run.endedAt - from
+  return nowMs === null ? null : Math.max(0, nowMs - skewMs - from)
+}

@@ -1,0 +1,35 @@
+import { cn } from '../ui/cn.ts'
+
+const HEADLINE_CHARS = 160
+const FOLD_CHARS = 700
+
+/** The question as the headline of its run. A long one is set smaller, a very long one folds. */
+export function Question({ id, text, hasDemo }: { id: string; text: string; hasDemo: boolean }) {
+  return (
+    <header className="mx-auto w-full max-w-(--width-read)">
+      <h2
+        id={id}
+        className={cn(
+          'whitespace-pre-wrap text-balance wrap-anywhere font-semibold text-ink',
+          text.length <= HEADLINE_CHARS ? 'text-title' : 'text-lg leading-snug',
+          text.length > FOLD_CHARS && 'line-clamp-6',
+        )}
+      >
+        {text}
+      </h2>
+      {text.length > FOLD_CHARS && <WholeQuestion text={text} />}
+      {hasDemo && (
+        <p className="mt-3 text-ink-3 text-xs">Answered by the built-in models: offline demo, not a language model.</p>
+      )}
+    </header>
+  )
+}
+
+function WholeQuestion({ text }: { text: string }) {
+  return (
+    <details className="mt-2 text-sm">
+      <summary className="text-ink-2 hover:text-ink">The whole question</summary>
+      <p className="mt-2 whitespace-pre-wrap wrap-anywhere text-ink-2">{text}</p>
+    </details>
+  )
+}

@@ -1,0 +1,31 @@
+import { Badge } from '../ui/badge.tsx'
+import { cn } from '../ui/cn.ts'
+import type { SeatLook } from './seat-look.ts'
+import { DEMO_SENTENCE } from './sentences.ts'
+
+/** The letter a seat goes by where there is no room for its name. */
+export function Monogram({ look, name }: { look: SeatLook | undefined; name: string }) {
+  return (
+    <span
+      title={name}
+      className={cn(
+        'inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-sm border px-0.5 font-medium font-mono text-2xs leading-none',
+        look?.rule,
+        look?.text,
+      )}
+    >
+      <span aria-hidden>{look?.monogram ?? '?'}</span>
+      <span className="sr-only">{name}</span>
+    </span>
+  )
+}
+
+/** Said wherever a built-in model appears: short to see, whole to hear and on hover. */
+export function DemoBadge() {
+  return (
+    <Badge title={DEMO_SENTENCE} className="font-normal text-ink-3">
+      <span aria-hidden>offline demo</span>
+      <span className="sr-only">{DEMO_SENTENCE}</span>
+    </Badge>
+  )
+}

@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startUpstream, type Upstream } from '../../../bench/upstream/server.ts'
+import { wordsOf } from '../../../bench/upstream/words.ts'
+import { ModelError, type ModelRequest } from '../../ports/models.ts'
+import { callMark } from './answer.ts'
+import { type CompatibleModels, type CompatibleServer, compatibleModels } from './models.ts'
+
+let upstream: Upstream
+const open: CompatibleModels[] = []
+
+beforeAll(async () => {
+  upstream = await startUpstream()
+})
+
+afterAll(async () => {
+  await Promise.all(open.map((models) => models.close()))
+  await upstream.close()
+})
+
+/** One server with one model of scripted physics; every test speaks to a model of its own name. */
+function server(model: string, patch: Partial<CompatibleServer> = {}): CompatibleModels {
+  const baseUrl = `${upstream.url}/v1`
+  const one: CompatibleServer = { name: 'fake', baseUrl, apiKey: 'k', models: [model], kind: 'compatible', ...patch }
+  const models = compatibleModels({ servers: [one] })
+  open.push(models)
+  return models
+}
+
+let runs = 0
+
+function requestFor(model: string, patch: Partial<ModelRequest> = {}): ModelRequest & { tag: string } {
+  const tag = `t${++runs}`
+  const question = `What is it? [tag:${tag}]`
+  return {
+    model: `fake/${model}`,
+    prompt: 'member@1',
+    instructions: 'Be brief.',
+    messages: [{ role: 'user', content: question }],
+    inputs: { task: 'answer', question, history: [] },
+    schema: null,
+    maxOutputTokens: null,
+    temperature: null,
+    seed: `seed-${tag}`,
+    ...patch,
+    tag,
+  }
+}
+
+async function ask(models: CompatibleModels, request: ModelRequest, signal = new AbortController().signal) {
+  const pieces: string[] = []
+  let activity = 0
+  const sink = { onText: (text: string) => void pieces.push(text), onActivity: () => void activity++ }
+  const outcome = await models.stream(request, sink, signal).then(
+    (result) => ({ result, error: null }),
+    (error: unknown) => ({ result: null, error }),
+  )
+  return { ...outcome, pieces, text: pieces.join(''), activity }
+}
+
+async function failureOf(model: string, patch: Partial<CompatibleServer> = {}): Promise<ModelError & { text: string }> {
+  const { error, text } = await ask(server(model, patch), requestFor(model))
+  expect(error).toBeInstanceOf(ModelError)
+  return Object.assign(error as ModelError, { text })
+}
+
+describe('an answer over the wire', () => {
+  it('arrives word for word, in order, the first word by itself', async () => {
+    const model = 'a:ttft=5,n=200,gap=1'
+    const { text, pieces, result } = await ask(server(model), requestFor(model))
+    expect(text).toBe(wordsOf('a', 200))
+    expect(pieces[0]).toBe('a1')
+    expect(result?.finish).toBe('stop')
+  })
+
+  it('hands tokens on in fewer, joined pieces', async () => {
+    const model = 'a:ttft=5,n=400,gap=1'
+    const { pieces } = await ask(server(model), requestFor(model))
+    expect(pieces.length).toBeLessThan(100)
+  })
+
+  it('arrives as well from a server that answers in one piece', async () => {
+    const model = 'a:fault=whole,n=20,ttft=0,gap=0'
+    const { text, result } = await ask(server(model), requestFor(model))
+    expect(text).toBe(wordsOf('a', 20))
+    expect(result).toMatchObject({ finish: 'stop', usage: { outputTokens: 20 } })
+  })
+
+  it('carries instructions, messages and settings to the server', async () => {
+    const model = 'a:n=1,gap=0'
+    const history = [
+      { role: 'user' as const, content: 'one' },
+      { role: 'assistant' as const, content: 'two' },
+    ]
+    const request = requestFor(model, { temperature: 0.25, maxOutputTokens: 77 })
+    await ask(server(model), { ...request, messages: [...history, ...request.messages] })
+    const [entry] = upstream.log(request.tag)
+    expect(entry?.promptChars).toBe('Be brief.\none\ntwo\n'.length + request.messages[0]!.content.length)
+    expect(entry?.call).toBe(callMark(request.seed))
+  })
+
+  it('reports tokens, with reasoning apart, and null where the server says nothing', async () => {
+    const model = 'a:n=7,gap=0,reasoning=4'
+    const { result } = await ask(server(model), requestFor(model))
+    expect(result?.usage).toEqual({ inputTokens: expect.any(Number), outputTokens: 11, reasoningTokens: 4 })
+    expect(result?.reportedUsd).toBeNull()
+  })
+
+  it("reports OpenRouter's own cost", async () => {
+    const model = 'a:n=10,gap=0'
+    const { result } = await ask(server(model, { kind: 'openrouter' }), requestFor(model))
+    const { inputTokens, outputTokens } = result!.usage
+    expect(result?.reportedUsd).toBeCloseTo((inputTokens! + outputTokens!) / 1e6, 12)
+  })
+
+  it('takes reasoning and comment lines as signs of life, not as text', async () => {
+    const model = 'a:ttft=120,n=2,gap=20,reasoning=5,comments=20'
+    const { text, activity } = await ask(server(model), requestFor(model))
+    expect(text).toBe('a1 a2')
+    expect(activity).toBeGreaterThan(3)
+  })
+
+  it('brings a ballot that a schema asked for', async () => {
+    const model = 'a:n=60,gap=0'
+    const schema = { type: 'object', properties: { ranking: { type: 'array', items: { enum: ['A', 'B', 'C'] } } } }
+    const request = requestFor(model, { schema })
+    const { text } = await ask(server(model), request)
+    expect(JSON.parse(text).ranking.toSorted()).toEqual(['A', 'B', 'C'])
+    expect(upstream.log(request.tag)[0]?.structured).toBe(true)
+  })
+
+  it('asks again without the schema where the server cannot, and remembers it', async () => {
+    const model = 'a:fault=no-schema,n=40,gap=0'
+    const models = server(model)
+    const content = 'Ballot as {"reviews":[],"ranking":["A","B"]}'
+    for (const expected of [[true, false], [false]]) {
+      const request = requestFor(model, { schema: { type: 'object' } })
+      const messages = [{ role: 'user' as const, content: `${content} [tag:${request.tag}]` }]
+      const { text } = await ask(models, { ...request, messages })
+      expect(JSON.parse(text).ranking.toSorted()).toEqual(['A', 'B'])
+      expect(upstream.log(request.tag).map((entry) => entry.structured)).toEqual(expected)
+    }
+  })
+
+  it('is stopped down to the socket, and says so', async () => {
+    const model = 'a:ttft=0,n=100000,gap=5'
+    const request = requestFor(model)
+    const abort = new AbortController()
+    const sink = { onText: () => abort.abort(), onActivity: () => {} }
+    const error = await server(model)
+      .stream(request, sink, abort.signal)
+      .catch((caught: unknown) => caught)
+    expect(error).toMatchObject({ reason: 'stopped', retryable: false })
+    await expect.poll(() => upstream.log(request.tag)[0]?.aborted, { timeout: 500 }).toBe(true)
+  })
+
+  it('is stopped as well before the server has said a word', async () => {
+    const model = 'a:fault=hang'
+    const request = requestFor(model)
+    const abort = new AbortController()
+    const asked = ask(server(model), request, abort.signal)
+    await expect.poll(() => upstream.log(request.tag).length).toBe(1)
+    abort.abort()
+    expect((await asked).error).toMatchObject({ reason: 'stopped' })
+    await expect.poll(() => upstream.log(request.tag)[0]?.aborted, { timeout: 500 }).toBe(true)
+  })
+})
+
+describe('failures over the wire', () => {
+  it.each([
+    ['429', 'rate_limited', true],
+    ['401', 'unauthorized', false],
+    ['403', 'unauthorized', false],
+    ['402', 'unauthorized', false],
+    ['404', 'unknown_model', false],
+    ['400', 'upstream_error', false],
+    ['408', 'upstream_error', true],
+    ['413', 'context_overflow', false],
+    ['context', 'context_overflow', false],
+    ['500', 'upstream_error', true],
+    ['503', 'upstream_error', true],
+    ['malformed-200', 'upstream_error', true],
+    ['empty', 'empty', true],
+    ['null-content', 'empty', true],
+    ['refusal', 'refused', true],
+  ])('%s is %s', async (fault, reason, retryable) => {
+    expect(await failureOf(`a:fault=${fault},ttft=0,gap=0`)).toMatchObject({ reason, retryable, text: '' })
+  })
+
+  it.each([
+    ['cut', 'stream_cut'],
+    ['no-finish', 'stream_cut'],
+    ['garbage', 'upstream_error'],
+    ['error-in-200', 'upstream_error'],
+    ['filtered', 'refused'],
+  ])('%s in mid-stream is %s, and the text before it was delivered', async (fault, reason) => {
+    const failure = await failureOf(`a:fault=${fault},at=3,ttft=0,gap=0`)
+    expect(failure).toMatchObject({ reason, retryable: true, text: 'a1 a2 a3' })
+  })
+
+  it('an endless answer is dropped at the backstop, down to the socket', async () => {
+    const model = 'a:fault=endless,ttft=0,gap=0'
+    const request = requestFor(model)
+    const { error } = await ask(server(model), request)
+    expect(error).toMatchObject({ reason: 'too_long' })
+    await expect.poll(() => upstream.log(request.tag)[0]?.aborted).toBe(true)
+  })
+
+  it('a stall is left to the caller, who owns the time-outs', async () => {
+    const model = 'a:fault=stall,at=2,ttft=0,gap=0'
+    const request = requestFor(model)
+    const abort = new AbortController()
+    const asked = ask(server(model), request, abort.signal)
+    await expect.poll(() => upstream.log(request.tag)[0]?.tokens).toBe(2)
+    abort.abort()
+    expect(await asked).toMatchObject({ error: { reason: 'stopped' } })
+  })
+
+  it('reads Retry-After as seconds and as a date', async () => {
+    expect((await failureOf('a:fault=429,retryAfter=3')).retryAfterMs).toBe(3000)
+    const date = new Date(Date.now() + 60_000).toUTCString().replace(',', '')
+    const later = await failureOf(`a:fault=503;retryAfter=${date}`)
+    expect(later.retryAfterMs).toBeGreaterThan(50_000)
+    expect((await failureOf('a:fault=429')).retryAfterMs).toBeNull()
+  })
+
+  it('a server that is not there is unreachable', async () => {
+    const failure = await failureOf('a', { baseUrl: 'http://127.0.0.1:9/v1' })
+    expect(failure).toMatchObject({ reason: 'unreachable', retryable: true })
+  })
+
+  it('never shows a key, an address or the words of the vendor', async () => {
+    for (const fault of ['401', '429', '500', 'error-in-200', 'cut']) {
+      const failure = await failureOf(`a:fault=${fault}`, { apiKey: 'sk-secret-key' })
+      expect(failure.message).toContain(fault === 'cut' ? 'broke off' : 'fake')
+      expect(JSON.stringify([failure.message, failure.cause, String(failure.stack)])).not.toMatch(/sk-|127\.0\.0\.1:\d/)
+    }
+  })
+
+  it('a model that is not set up is unknown', async () => {
+    const { error } = await ask(server('a'), requestFor('b'))
+    expect(error).toMatchObject({ reason: 'unknown_model', retryable: false })
+  })
+})
+
+describe('the list of models', () => {
+  it('names them after server and model, with everything unknown as null', () => {
+    const [info] = server('qwen/qwen3-32b', { name: 'lab' }).list()
+    expect(info).toMatchObject({ id: 'lab/qwen/qwen3-32b', provider: 'lab', name: 'Qwen3 32B', demo: false })
+    expect(info).toMatchObject({ contextTokens: null, inputUsdPerMillion: null, outputUsdPerMillion: null })
+  })
+})

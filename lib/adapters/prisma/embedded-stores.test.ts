@@ -1,0 +1,11 @@
+import { describeConversationStore } from '../../ports/conversations.contract.ts'
+import { describeIdentityStore } from '../../ports/identity.contract.ts'
+import { describeRunStore } from '../../ports/runs.contract.ts'
+import { memoryDatabase } from '../../testing/database.ts'
+import { storesOver } from '../../testing/stores.ts'
+
+const open = async () => storesOver(await memoryDatabase())
+
+describeRunStore('PGlite', open)
+describeConversationStore('PGlite', open)
+describeIdentityStore('PGlite', open)

@@ -1,0 +1,120 @@
+import 'server-only'
+import type { Pool, PoolClient } from 'pg'
+import { cleanText } from '../../core/kernel/text.ts'
+import type { CreateOutcome, NewRun } from '../../ports/runs.ts'
+import { asMs, toJson } from './sql.ts'
+
+/** The lock that makes counting and inserting one step for a tenant; readers and foreign keys do not wait for it. */
+const LOCK_TENANT = 'select 1 from tenant where id = $1 for no key update'
+
+/** What decides: an earlier use of the key, questions of the last 24 hours, live runs, and where the run would go. */
+const LOOK = `
+select k.run_id as "keyRunId", k.body_hash as "keyBodyHash",
+  (select count(*)::int from run where tenant_id = $1 and status in ('queued', 'running')) as live,
+  (select ${asMs('created_at')} from run
+    where tenant_id = $1 and is_counted and created_at > to_timestamp($3::float8 / 1000) - interval '24 hours'
+    order by created_at desc offset greatest($4::int - 1, 0) limit 1) as "blockedSince",
+  exists (select 1 from conversation where id = $5 and tenant_id = $1 and deleted_at is null) as "hasConversation",
+  exists (select 1 from turn where id = $6 and conversation_id = $5 and tenant_id = $1) as "hasTurn"
+from (select 1) as one left join idempotency_key k on k.tenant_id = $1 and k.key = $2`
+
+const INSERT = `
+with at as (
+  select to_timestamp($5::float8 / 1000) as created
+), talk as (
+  insert into conversation (id, tenant_id, title, created_at, updated_at)
+  select $3, $2, $12, created, created from at where $12::text is not null
+), moved as (
+  update conversation c set updated_at = greatest(c.updated_at, created)
+  from at where c.id = $3 and c.tenant_id = $2 and $12::text is null
+), asked as (
+  insert into turn (id, tenant_id, conversation_id, position, question, created_at)
+  select $4, $2, $3, (select coalesce(max(position), 0) + 1 from turn where conversation_id = $3), $6, created
+  from at where $13::bool
+), kept as (
+  insert into idempotency_key (tenant_id, key, body_hash, run_id)
+  select $2, $10, $11, $1 where $10::text is not null
+)
+insert into run (id, tenant_id, conversation_id, turn_id, source_run_id, status, plan, owner, epoch, lease_until, created_at)
+select $1, $2, $3, $4, $7, 'running', $8::json, $9, 1, clock_timestamp() + $14 * interval '1 ms', created from at`
+
+type Look = {
+  keyRunId: string | null
+  keyBodyHash: string | null
+  live: number
+  blockedSince: number | null
+  hasConversation: boolean
+  hasTurn: boolean
+}
+
+/** Inserts run, turn and conversation, or says why not. Only `client` may be awaited in here: PGlite has no second one. */
+export async function createRun(pool: Pool, run: NewRun): Promise<CreateOutcome> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    await client.query('begin')
+    const outcome = await decideAndInsert(client, run)
+    await client.query(outcome.outcome === 'created' ? 'commit' : 'rollback')
+    return outcome
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function decideAndInsert(client: PoolClient, run: NewRun): Promise<CreateOutcome> {
+  const tenant = await client.query(LOCK_TENANT, [run.tenantId])
+  if (tenant.rowCount !== 1) throw new Error(`tenant ${run.tenantId} does not exist`)
+  const { rows } = await client.query<Look>(LOOK, [
+    run.tenantId,
+    run.idempotency ? cleanText(run.idempotency.key) : null,
+    run.createdAt,
+    run.limits?.runsPerDay ?? 0,
+    run.conversationId,
+    run.turnId,
+  ])
+  const refusal = refuse(run, rows[0] as Look)
+  if (refusal) return refusal
+  await insert(client, run)
+  return { outcome: 'created', epoch: 1 }
+}
+
+function refuse(run: NewRun, look: Look): CreateOutcome | null {
+  if (look.keyRunId !== null && look.keyBodyHash !== run.idempotency?.bodyHash) return { outcome: 'key_mismatch' }
+  if (look.keyRunId !== null) return { outcome: 'repeated', runId: look.keyRunId }
+  if (!run.newConversation && !look.hasConversation) return { outcome: 'conversation_missing' }
+  if (!run.newTurn && !look.hasTurn) return { outcome: 'conversation_missing' }
+  if (!run.limits) return null
+  const { runsPerDay, liveRuns } = run.limits
+  if (look.blockedSince !== null || runsPerDay <= 0) return dayLimit(run, runsPerDay, look.blockedSince)
+  return look.live >= liveRuns ? { outcome: 'live_limit', limit: liveRuns } : null
+}
+
+/** The oldest question that still fills the day leaves it 24 hours after it was asked. */
+function dayLimit(run: NewRun, limit: number, blockedSince: number | null): CreateOutcome {
+  const freeAt = (blockedSince ?? run.createdAt) + 24 * 3_600_000
+  return { outcome: 'day_limit', limit, resetS: Math.max(1, Math.ceil((freeAt - run.createdAt) / 1000)) }
+}
+
+async function insert(client: PoolClient, run: NewRun): Promise<void> {
+  await client.query(INSERT, [
+    run.id,
+    run.tenantId,
+    run.conversationId,
+    run.turnId,
+    run.createdAt,
+    cleanText(run.question),
+    run.sourceRunId,
+    toJson(run.plan),
+    run.owner,
+    run.idempotency ? cleanText(run.idempotency.key) : null,
+    run.idempotency?.bodyHash ?? null,
+    run.newConversation ? cleanText(run.newConversation.title) : null,
+    run.newTurn,
+    run.leaseMs,
+  ])
+}

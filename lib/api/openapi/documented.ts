@@ -1,0 +1,64 @@
+import type { OpenAPI } from '@orpc/openapi'
+import type { ErrorCode } from '../../core/kernel/errors.ts'
+import { ERROR_TABLE } from '../../core/kernel/errors.ts'
+
+type Operation = OpenAPI.OperationObject
+type Response = OpenAPI.ResponseObject
+
+/** Examples of one operation: its body, its answers by status, and the codes it can fail with. */
+export type Documented = {
+  request?: unknown
+  success: Record<number, unknown>
+  errors: ErrorCode[]
+  isPublic?: boolean
+}
+
+const SUCCESS: Record<number, string> = {
+  200: 'OK',
+  202: 'Accepted: the run is under way.',
+}
+
+/** Completes an operation that oRPC generated with examples, errors and the ways to authenticate. */
+export function documented({ request, success, errors, isPublic = false }: Documented) {
+  return (operation: Operation): Operation => ({
+    ...operation,
+    security: isPublic ? [] : [{ bearer: [] }, { guest: [] }],
+    ...(request === undefined ? {} : { requestBody: withExample(operation.requestBody as Response, request) }),
+    responses: {
+      ...successResponses(operation, success),
+      ...errorResponses(isPublic ? errors : ['UNAUTHENTICATED', ...errors]),
+    },
+  })
+}
+
+function successResponses(operation: Operation, examples: Record<number, unknown>) {
+  return Object.fromEntries(
+    Object.entries(examples).map(([status, example]) => {
+      const response = (operation.responses?.[status] ?? {}) as Response
+      return [status, { ...withExample(response, example), description: SUCCESS[Number(status)] ?? '' }]
+    }),
+  )
+}
+
+function withExample<T extends { content?: Record<string, OpenAPI.MediaTypeObject> }>(holder: T, example: unknown): T {
+  const json = holder.content?.['application/json'] ?? {}
+  return { ...holder, content: { 'application/json': { ...json, example } } }
+}
+
+/** One response per status; a status can stand for several codes. INTERNAL can happen anywhere. */
+export function errorResponses(codes: ErrorCode[]): Record<string, Response> {
+  const byStatus = Map.groupBy([...codes, 'INTERNAL' as const], (code) => String(ERROR_TABLE[code].status))
+  return Object.fromEntries([...byStatus].map(([status, group]) => [status, errorResponse(group)]))
+}
+
+function errorResponse(codes: ErrorCode[]): Response {
+  const examples = Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]))
+  return {
+    description: codes.map((code) => `\`${code}\`: ${ERROR_TABLE[code].message}`).join(' '),
+    headers: { 'x-request-id': { $ref: '#/components/headers/RequestId' } },
+    content: {
+      'application/json': { schema: { $ref: '#/components/schemas/Error' }, examples },
+      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { continueRun as goOn, getRun } from '../../services/runs/index.ts'
+import { idempotencyHeaders } from '../idempotency.ts'
+import { documented } from '../openapi/documented.ts'
+import { pathId } from '../path.ts'
+import { procedure } from '../procedure.ts'
+import { toRunResource } from './resource.ts'
+import { runResource } from './resource.schema.ts'
+import { sampleContinuedRun } from './samples.ts'
+
+const input = z.object({
+  params: z.object({ id: z.string() }),
+  headers: idempotencyHeaders,
+  body: z.strictObject({
+    from: z.enum(['what_is_there', 'failed_seats']).meta({
+      description:
+        '`what_is_there`: the chairman writes from the answers so far. `failed_seats`: who failed is asked again.',
+    }),
+  }),
+})
+
+const output = z.object({
+  status: z.literal(202),
+  headers: z.object({ location: z.string() }),
+  body: runResource,
+})
+
+/** `POST /runs/{id}/continue`: goes on from a run that has ended, as a sibling run. */
+export const continueRun = procedure
+  .route({
+    method: 'POST',
+    path: '/runs/{id}/continue',
+    operationId: 'continueRun',
+    tags: ['Runs'],
+    summary: 'Go on from a run that has ended',
+    description: 'Starts a sibling run that reuses the finished answers, so that nothing is paid for twice.',
+    inputStructure: 'detailed',
+    outputStructure: 'detailed',
+    spec: documented({
+      request: { from: 'what_is_there' },
+      success: { 202: sampleContinuedRun },
+      errors: [
+        ...(['MALFORMED_REQUEST', 'FOREIGN_ORIGIN', 'NOT_FOUND', 'CONFLICT', 'UNSUPPORTED_MEDIA_TYPE'] as const),
+        ...(['VALIDATION_FAILED', 'IDEMPOTENCY_MISMATCH', 'QUOTA_EXCEEDED', 'TOO_MANY_RUNS', 'UNAVAILABLE'] as const),
+      ],
+    }),
+  })
+  .input(input)
+  .output(output)
+  .handler(async ({ input: { params, headers, body }, context }) => {
+    const source = pathId('run', params.id)
+    const idempotencyKey = headers['idempotency-key']
+    const { runId } = await goOn(context.ctx, { runId: source, from: body.from, idempotencyKey })
+    const run = toRunResource(await getRun(context.ctx, runId), context.ports)
+    return { status: 202 as const, headers: { location: run.links.self }, body: run }
+  })

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { hasEnded, memberAnswers } from '../../core/council/select.ts'
+import type { RunState } from '../../core/council/state.ts'
+import { AppError } from '../../core/kernel/errors.ts'
+import { isId } from '../../core/kernel/ids.ts'
+import { getRun, startInput, startRun, waitForRun } from '../../services/runs/index.ts'
+import type { ApiContext } from '../context.ts'
+import { idempotencyHeaders } from '../idempotency.ts'
+import { documented } from '../openapi/documented.ts'
+import { procedure } from '../procedure.ts'
+import { sampleRequest, sampleRun, sampleRunningRun } from './samples.ts'
+import { toRunResource } from './resource.ts'
+import { type RunResource, runResource } from './resource.schema.ts'
+
+const WAIT_MS = 240_000
+
+const body = z.strictObject({
+  question: startInput.shape.question.meta({ description: 'Up to 20,000 characters.' }),
+  council: startInput.shape.council.meta({ description: 'Id of a council (`GET /councils`); the default one if absent.' }),
+  model: startInput.shape.model.meta({ description: 'Id of one model (`GET /models`) instead of a council.' }),
+  conversation_id: z
+    .string()
+    .refine((id) => isId('conversation', id), 'There is no such conversation.')
+    .optional()
+    .meta({ description: 'Asks on in this conversation; a new one if absent.' }),
+})
+
+const input = z.object({
+  query: z.strictObject({
+    wait: z
+      .enum(['true', 'false'])
+      .default('false')
+      .meta({ description: '`true`: answer when the run has ended, or after 240 seconds.' }),
+  }),
+  headers: idempotencyHeaders,
+  body,
+})
+
+const location = z.object({ location: z.string() })
+
+const output = z.union([
+  z.object({ status: z.literal(202), headers: location, body: runResource }),
+  z.object({ status: z.literal(200), headers: location, body: runResource }),
+])
+
+/** `POST /runs`: asks, and by default does not wait. */
+export const createRun = procedure
+  .route({
+    method: 'POST',
+    path: '/runs',
+    operationId: 'createRun',
+    tags: ['Runs'],
+    summary: 'Ask a council or a single model',
+    description:
+      'Starts a run and answers 202 at once; follow it at `links.events` or ask for it again. With `wait=true` the ' +
+      'answer comes when the run has ended (200), or after 240 seconds as it stands (202). A run goes on by itself: ' +
+      'closing the connection does not stop it.',
+    inputStructure: 'detailed',
+    outputStructure: 'detailed',
+    spec: documented({
+      request: sampleRequest,
+      success: { 202: sampleRunningRun, 200: sampleRun },
+      errors: [
+        ...(['MALFORMED_REQUEST', 'FOREIGN_ORIGIN', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const),
+        ...(['VALIDATION_FAILED', 'IDEMPOTENCY_MISMATCH', 'QUOTA_EXCEEDED', 'TOO_MANY_RUNS'] as const),
+        ...(['ALL_MEMBERS_FAILED', 'UNAVAILABLE'] as const),
+      ],
+    }),
+  })
+  .input(input)
+  .output(output)
+  .handler(async ({ input: { query, headers, body }, context, signal }) => {
+    const { conversation_id: conversationId, ...question } = body
+    const idempotencyKey = headers['idempotency-key']
+    const { runId } = await startRun(context.ctx, { ...question, conversationId, idempotencyKey })
+    if (query.wait === 'false') return accepted(context, await getRun(context.ctx, runId))
+    const options = { timeoutMs: WAIT_MS, signal: signal ?? new AbortController().signal }
+    return waited(context, await waitForRun(context.ctx, runId, options))
+  })
+
+function waited(context: ApiContext, state: RunState) {
+  if (!hasEnded(state)) return accepted(context, state)
+  const run = toRunResource(state, context.ports)
+  if (state.status === 'failed') {
+    const isAnswered = memberAnswers(state).length > 0
+    const message = isAnswered ? 'Too few members answered for a final answer.' : undefined
+    throw new AppError('ALL_MEMBERS_FAILED', message, { run })
+  }
+  return { status: 200 as const, headers: { location: run.links.self }, body: run }
+}
+
+function accepted(context: ApiContext, state: RunState) {
+  const run: RunResource = toRunResource(state, context.ports)
+  return { status: 202 as const, headers: { location: run.links.self }, body: run }
+}

@@ -1,0 +1,36 @@
+import { ORPCError, ValidationError } from '@orpc/server'
+
+/** One broken field: where it is and what is wrong with it. */
+export type ValidationIssue = { path: string; message: string }
+
+type SchemaIssue = { message: string; path?: readonly unknown[]; code?: string; keys?: string[] }
+
+/** The part of the request comes first in a path; callers know their fields, not our parts. */
+const PARTS = new Set(['params', 'query', 'body', 'headers'])
+
+/** The broken fields of an input that oRPC refused, or null when the error is another one. */
+export function validationIssues(error: unknown): ValidationIssue[] | null {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return null
+  if (!(error.cause instanceof ValidationError)) return null
+  return error.cause.issues.flatMap((issue) => issuesOf(issue as SchemaIssue))
+}
+
+function issuesOf(issue: SchemaIssue): ValidationIssue[] {
+  const path = (issue.path ?? []).map(keyOf)
+  if (issue.code === 'unrecognized_keys') {
+    return (issue.keys ?? []).map((key) => ({ path: pathOf([...path, key]), message: 'This field is not known.' }))
+  }
+  const isMissing = issue.message.endsWith('received undefined')
+  if (isMissing && path.length === 1 && path[0] === 'body') return [{ path: '', message: 'Send a JSON object.' }]
+  return [{ path: pathOf(path), message: isMissing ? 'This field is required.' : issue.message }]
+}
+
+function pathOf(path: string[]): string {
+  const [part, ...rest] = path
+  if (part === 'headers') return rest.join('.') === 'idempotency-key' ? 'Idempotency-Key' : rest.join('.')
+  return (part !== undefined && PARTS.has(part) ? rest : path).join('.')
+}
+
+function keyOf(segment: unknown): string {
+  return String(typeof segment === 'object' && segment !== null && 'key' in segment ? segment.key : segment)
+}

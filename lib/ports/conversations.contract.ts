@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { NewRun } from './runs.ts'
+import { endedRun, freshTenant, NOON, type OpenStores, type Stores, sampleRun } from './stores.contract.ts'
+
+/** What every implementation of ConversationStore guarantees. */
+export function describeConversationStore(name: string, open: OpenStores): void {
+  describe(`conversations on ${name}`, () => {
+    let stores: Stores
+    beforeAll(async () => {
+      stores = await open()
+    })
+    afterAll(() => stores?.close())
+
+    it('shows a conversation with its turns and sibling runs to its tenant and to nobody else', async () => {
+      const run = sampleRun(await freshTenant(stores))
+      await stores.runs.create(run)
+      const { tenantId, conversationId, turnId } = run
+      expect(await stores.conversations.get(tenantId, conversationId)).toEqual({
+        ...{ id: conversationId, title: 'The sky', createdAt: NOON, updatedAt: NOON, isRunning: true },
+        turns: [
+          {
+            ...{ id: turnId, question: run.question, createdAt: NOON },
+            runs: [{ id: run.id, status: 'running', createdAt: NOON }],
+          },
+        ],
+      })
+      expect(await stores.conversations.get(await freshTenant(stores), conversationId)).toBeNull()
+      expect(await stores.conversations.get(tenantId, 'cnv_nowhere')).toBeNull()
+    })
+
+    it('stops running and moves up when its run ends', async () => {
+      const tenantId = await freshTenant(stores)
+      const older = sampleRun(tenantId)
+      const newer = sampleRun(tenantId, { createdAt: NOON + 500 })
+      await stores.runs.create(newer)
+      await endedRun(stores, older)
+      const page = await stores.conversations.list(tenantId, { limit: 10, before: null })
+      expect(page.map(({ id, isRunning, updatedAt }) => ({ id, isRunning, updatedAt }))).toEqual([
+        { id: older.conversationId, isRunning: false, updatedAt: NOON + 1_000 },
+        { id: newer.conversationId, isRunning: true, updatedAt: NOON + 500 },
+      ])
+    })
+
+    it('pages through all conversations of the tenant, newest first, without gap or repeat among equal times', async () => {
+      const tenantId = await freshTenant(stores)
+      await stores.runs.create(sampleRun(await freshTenant(stores)))
+      const runs = Array.from({ length: 11 }, (_, index) => sampleRun(tenantId, { createdAt: NOON + Math.floor(index / 4) }))
+      for (const run of runs) await stores.runs.create(run)
+      const seen: string[] = []
+      let before: { updatedAt: number; id: string } | null = null
+      for (;;) {
+        const page = await stores.conversations.list(tenantId, { limit: 3, before })
+        seen.push(...page.map((row) => row.id))
+        before = page.at(-1) ?? null
+        if (page.length < 3) break
+      }
+      const newestFirst = runs.toSorted((a, b) => b.createdAt - a.createdAt || (a.conversationId < b.conversationId ? 1 : -1))
+      expect(seen).toEqual(newestFirst.map((run) => run.conversationId))
+    })
+
+    describeHistory(() => stores)
+  })
+}
+
+function describeHistory(stores: () => Stores): void {
+  const follow = (first: NewRun, changes: Partial<NewRun>): NewRun =>
+    sampleRun(first.tenantId, { conversationId: first.conversationId, newConversation: null, ...changes })
+
+  it('tells earlier questions with the newest answer that stands, and leaves unanswered ones out', async () => {
+    const first = await endedRun(stores(), sampleRun(await freshTenant(stores()), { question: 'one' }), { answer: 'first try' })
+    const retry = follow(first, { turnId: first.turnId, newTurn: false, createdAt: NOON + 10 })
+    await endedRun(stores(), retry, { answer: 'second try' })
+    const failedRetry = follow(first, { turnId: first.turnId, newTurn: false, createdAt: NOON + 20 })
+    await endedRun(stores(), failedRetry, { status: 'failed', answer: null })
+    const stopped = follow(first, { question: 'two', createdAt: NOON + 30 })
+    await endedRun(stores(), stopped, { status: 'cancelled', answer: 'as far as' })
+    const nothing = follow(first, { question: 'three', createdAt: NOON + 40 })
+    await endedRun(stores(), nothing, { status: 'cancelled', answer: null })
+    const live = follow(first, { question: 'four', createdAt: NOON + 50 })
+    await stores().runs.create(live)
+
+    const { tenantId, conversationId } = first
+    const one = { question: 'one', answer: 'second try', stopped: false }
+    const two = { question: 'two', answer: 'as far as', stopped: true }
+    const history = (beforeTurnId: string | null) => stores().conversations.history(tenantId, conversationId, beforeTurnId)
+    expect(await history(null)).toEqual([one, two])
+    expect(await history(live.turnId)).toEqual([one, two])
+    expect(await history(stopped.turnId)).toEqual([one])
+    expect(await history(first.turnId)).toEqual([])
+    expect(await history('trn_nowhere')).toEqual([])
+  })
+
+  it('tells nothing to another tenant', async () => {
+    const run = await endedRun(stores(), sampleRun(await freshTenant(stores())))
+    expect(await stores().conversations.history(run.tenantId, run.conversationId, null)).toHaveLength(1)
+    expect(await stores().conversations.history(await freshTenant(stores()), run.conversationId, null)).toEqual([])
+  })
+}

@@ -1,0 +1,53 @@
+import 'server-only'
+import { z } from 'zod'
+
+const count = (fallback: number) => z.coerce.number().int().nonnegative().default(fallback)
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional()
+
+/** Every setting the product reads. None is required. */
+const schema = z.object({
+  NODE_ENV: z.string().default('production'),
+  NEXT_PHASE: optional,
+  /** Where the embedded database and the installation's own secret live. */
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: optional,
+  DATABASE_POOL_SIZE: count(10),
+  /** The address people reach the product at; links in answers of the API are absolute where it is set. */
+  APP_URL: z.url().optional(),
+  API_TOKEN: optional,
+  OPENROUTER_API_KEY: optional,
+  OPENROUTER_BASE_URL: z.url().default('https://openrouter.ai/api/v1'),
+  OPENROUTER_MODELS: optional,
+  OPENAI_COMPATIBLE_NAME: optional,
+  OPENAI_COMPATIBLE_BASE_URL: optional,
+  OPENAI_COMPATIBLE_API_KEY: optional,
+  OPENAI_COMPATIBLE_MODELS: optional,
+  /** 1 is human pace, 0 is at once. */
+  DEMO_PACE: z.coerce.number().min(0).max(10).default(1),
+  DEV_UI: optional,
+  DRAIN_GRACE_MS: count(8_000),
+  LEASE_MS: z.coerce.number().int().min(200).default(15_000),
+})
+
+export type Env = z.output<typeof schema>
+
+/** The settings of this process, read once. Bad ones end the start with the variable's name. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = schema.safeParse(withoutBlanks(source))
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`These settings cannot be used:\n${problems.join('\n')}`)
+}
+
+/** Whether the page that shows every component in every state is served. */
+export function isDevUiEnabled(): boolean {
+  return process.env.NODE_ENV === 'development' || process.env.DEV_UI === '1'
+}
+
+function withoutBlanks(source: NodeJS.ProcessEnv) {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim() !== ''))
+}

@@ -1,0 +1,71 @@
+import { isRepairCall } from '../../core/council/decide.ts'
+import type { RunEventBody } from '../../core/council/events.ts'
+import { requestFor } from '../../core/council/prompts.ts'
+import type { ModelRequest } from '../../core/council/request.ts'
+import { retryAt } from '../../core/council/retry.ts'
+import type { CallState, RunState } from '../../core/council/state.ts'
+import { costOf, estimateUsage, type Price } from '../../core/pricing/cost.ts'
+import type { Models } from '../../ports/models.ts'
+import type { CallKey, StoredCall } from '../../ports/runs.ts'
+import type { CallOutcome } from './call.ts'
+
+type Scene = { models: Models; state: RunState; now: number }
+
+/** The event that closes a call, with its cost and, where it failed, when its seat may start again. */
+export function callEnd(scene: Scene, call: CallKey, request: ModelRequest, outcome: CallOutcome): RunEventBody {
+  const { stage, seat, attempt } = call
+  const { state, now } = scene
+  const { text, firstTokenMs } = outcome
+  const usage = outcome.usage ?? estimateUsage(promptChars(request), text.length)
+  const cost = costOf(priceOf(scene.models, request.model), usage, outcome.reportedUsd, outcome.usage === null)
+  const shared = { stage, seat, attempt, text, chars: text.length, usage, cost, firstTokenMs }
+  if (outcome.ok) return { type: 'call.completed', ...shared, finish: outcome.finish }
+  const earlier = state.calls.filter((c) => c.stage === stage && c.seat === seat && c.attempt < attempt)
+  const options = { limits: state.plan.limits, now, seed: `${state.plan.seed}:${stage}:${seat}` }
+  const { reason, message } = outcome
+  return { type: 'call.failed', ...shared, reason, message, retryAt: retryAt(outcome, earlier, options) }
+}
+
+/** The event that closes a call whose process died: its text is kept, its cost estimated, its seat starts again. */
+export function abandonedEnd(scene: Scene, call: CallState): RunEventBody {
+  const { stage, seat, attempt, text, model } = call
+  const request = requestFor(scene.state, { ...call, isRepair: isRepairCall(call) })
+  const usage = estimateUsage(promptChars(request), text.length)
+  return {
+    type: 'call.failed',
+    stage,
+    seat,
+    attempt,
+    text,
+    chars: text.length,
+    reason: 'abandoned',
+    message: 'The server stopped in the middle; the seat starts again.',
+    usage,
+    cost: costOf(priceOf(scene.models, model), usage, null, true),
+    firstTokenMs: null,
+    retryAt: scene.now,
+  }
+}
+
+/** The call as its row says it. */
+export function storedCall(state: RunState, key: CallKey): StoredCall {
+  const call = state.calls.find((c) => keyOf(c) === keyOf(key))
+  if (!call) throw new Error(`run ${state.id} has no call ${keyOf(key)}`)
+  const { stage, seat, attempt, model, prompt, status, text, usage, cost, reason, startedAt, endedAt } = call
+  return { stage, seat, attempt, model, prompt, status, text, usage, cost, reason, startedAt, endedAt }
+}
+
+/** One string for what names a call within its run. */
+export function keyOf(call: CallKey): string {
+  return `${call.stage}/${call.seat}/${call.attempt}`
+}
+
+const UNKNOWN_PRICE: Price = { demo: false, inputUsdPerMillion: null, outputUsdPerMillion: null }
+
+function priceOf(models: Models, id: string): Price {
+  return models.list().find((model) => model.id === id) ?? UNKNOWN_PRICE
+}
+
+function promptChars(request: ModelRequest): number {
+  return request.messages.reduce((sum, message) => sum + message.content.length, request.instructions.length)
+}

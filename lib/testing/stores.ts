@@ -1,0 +1,15 @@
+import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
+import type { Database } from '../adapters/prisma/database.ts'
+import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
+import { createRunStore } from '../adapters/prisma/run-store.ts'
+import type { Stores } from '../ports/stores.contract.ts'
+
+/** All stores over one database, closed together with it. */
+export function storesOver(db: Database): Stores {
+  return {
+    runs: createRunStore(db),
+    conversations: createConversationStore(db),
+    identity: createIdentityStore(db),
+    close: () => db.close(),
+  }
+}

@@ -1,0 +1,18 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { contentSecurityPolicy } from './lib/api/security-headers.ts'
+
+/** Headers only, never authorization: a nonce for this response's own scripts and the policy that names it. */
+export function middleware(request: NextRequest) {
+  const nonce = btoa(crypto.randomUUID())
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development')
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
+}
+
+export const config = {
+  matcher: [{ source: '/((?!api/|_next/static|_next/image|health|ready|icon.svg|favicon.ico).*)' }],
+}

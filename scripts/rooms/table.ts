@@ -1,0 +1,92 @@
+/** The rooms of the house; `docs/architecture.md` draws the same table. */
+export type Room =
+  | 'core'
+  | 'ports'
+  | 'adapters'
+  | 'services'
+  | 'api'
+  | 'client'
+  | 'runtime'
+  | 'components'
+  | 'app'
+  | 'testing'
+  | 'outside'
+
+/** `types`: `import type` only. `own`: only within the same sub-folder. `door`: another sub-folder by its index only. */
+export type Access = 'all' | 'types' | 'own' | 'door'
+
+type Row = {
+  rooms: Partial<Record<Room, Access>>
+  /** Packages by name; `node:` stands for all of Node's modules, `node:crypto` for one. */
+  vendors: readonly string[]
+}
+
+const PURE_HASHING = 'node:crypto'
+
+/** Who may import whom. What is not listed is forbidden, `import type` included. */
+export const TABLE: Record<Exclude<Room, 'testing' | 'outside'>, Row> = {
+  core: { rooms: { core: 'all' }, vendors: [] },
+  ports: { rooms: { core: 'types', ports: 'all' }, vendors: [] },
+  adapters: { rooms: { core: 'all', ports: 'all', adapters: 'own' }, vendors: ['server-only', 'node:', 'zod'] },
+  services: { rooms: { core: 'all', ports: 'all', services: 'door' }, vendors: ['zod', PURE_HASHING] },
+  api: {
+    rooms: { core: 'all', ports: 'types', services: 'all', api: 'all' },
+    vendors: ['@orpc/server', '@orpc/openapi', '@orpc/zod', 'zod', 'server-only', PURE_HASHING],
+  },
+  client: {
+    rooms: { core: 'all', api: 'types', client: 'all' },
+    vendors: ['react', '@tanstack/react-query', '@orpc/client', 'eventsource-parser'],
+  },
+  components: {
+    rooms: { core: 'all', api: 'types', client: 'all', components: 'all' },
+    vendors: [
+      'react',
+      'react-dom',
+      'next',
+      'radix-ui',
+      'lucide-react',
+      'class-variance-authority',
+      'clsx',
+      'tailwind-merge',
+      'marked',
+      'uqr',
+    ],
+  },
+  runtime: {
+    rooms: { core: 'all', ports: 'all', adapters: 'all', services: 'all', api: 'all', runtime: 'all' },
+    vendors: ['server-only', 'node:', 'zod'],
+  },
+  app: {
+    rooms: {
+      core: 'all',
+      ports: 'types',
+      services: 'all',
+      api: 'all',
+      client: 'all',
+      runtime: 'all',
+      components: 'all',
+      app: 'all',
+    },
+    vendors: ['next', 'react', 'server-only', 'geist', '@fontsource-variable/newsreader'],
+  },
+}
+
+/** One vendor a folder: what each adapter may load beyond the row above. */
+export const ADAPTER_VENDORS: Record<string, readonly string[]> = {
+  'ai-sdk': ['ai', '@ai-sdk/provider', 'undici', 'eventsource-parser'],
+  prisma: ['@prisma/adapter-pg', '@prisma/client', '@prisma/driver-adapter-utils', '@electric-sql/pglite', 'pg'],
+}
+
+/** The only vendor of core, and only where a boundary is described. */
+export const CORE_SCHEMA_VENDORS: readonly string[] = ['zod']
+
+/** Rooms that may read the clock, randomness and the environment. */
+export const IMPURE_ROOMS: readonly Room[] = ['runtime', 'adapters']
+
+/** Single files outside those rooms that must: each is the one source of its kind. */
+export const IMPURE_FILES: Record<string, readonly string[]> = {
+  'instrumentation.ts': ['process.env'],
+}
+
+export const MAX_LINES = 400
+export const MAX_ENTRY_LINES = 40

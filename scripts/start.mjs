@@ -1,0 +1,59 @@
+// `npm start`: from a clean clone to a served page, with nothing but Node 20. Installs, builds and serves; each only
+// when it has to.
+import { passThrough } from './lib/child.mjs'
+import { dataOwner } from './lib/owner.mjs'
+import { dataDir, loadDotEnv } from './lib/paths.mjs'
+import { choosePort } from './lib/port.mjs'
+import { build, generate, install } from './lib/prepare.mjs'
+import { step } from './lib/progress.mjs'
+import { CommandFailed, endChildrenOnSignals, tail } from './lib/run.mjs'
+import { addressOf, ServerEnded, serve } from './lib/serve.mjs'
+
+loadDotEnv()
+const host = process.env.HOST || '127.0.0.1'
+const stopListening = endChildrenOnSignals()
+try {
+  await start()
+} catch (error) {
+  process.exitCode = 1
+  if (error instanceof CommandFailed) console.error(`\n${tail(error.log)}\n\n${error.message}. All of it: ${error.log}`)
+  else console.error(`\n${error.message}`)
+}
+
+async function start() {
+  console.log('\nLLM Council\n')
+  const owner = process.env.DATABASE_URL ? null : dataOwner(dataDir())
+  if (owner !== null)
+    throw new Error(`LLM Council is already running on this data as process PID ${owner} (${dataDir()}).`)
+  const port = await choosePort({ wanted: process.env.PORT, host })
+  await install(step)
+  await generate()
+  await build(step)
+  stopListening()
+
+  const server = serve({ port, host })
+  const code = passThrough(server.child, { onSignal: () => console.log('\nStopping: runs are put down safely …') })
+  try {
+    await step('Starting', () => server.ready)
+    console.log(welcome(addressOf(host, port)))
+  } catch (error) {
+    if (!(error instanceof ServerEnded)) server.child.kill('SIGTERM')
+    throw error
+  }
+  process.exitCode = await code
+}
+
+function welcome(address) {
+  const { DATABASE_URL, OPENROUTER_API_KEY, OPENAI_COMPATIBLE_BASE_URL } = process.env
+  const rows = {
+    Open: address,
+    Models:
+      OPENROUTER_API_KEY || OPENAI_COMPATIBLE_BASE_URL
+        ? 'the ones you configured, and the built-in offline demo'
+        : 'the built-in offline demo (not language models); put a key in .env for real ones, see .env.example',
+    Data: DATABASE_URL ? 'in your PostgreSQL (DATABASE_URL)' : `in ${dataDir()}`,
+    Stop: 'Ctrl+C; what is running goes on at the next start',
+  }
+  const lines = Object.entries(rows).map(([name, text]) => `  ${name.padEnd(8)} ${text}`)
+  return `\n  Several models answer, review one another, and one writes the answer that stands.\n\n${lines.join('\n')}\n`
+}
