@@ -31,6 +31,9 @@ export type ComposerProps = {
   variant: 'landing' | 'page'
 }
 
+/** At the foot of the reading column, above a phone's keyboard. */
+const PAGE = 'sticky bottom-0 z-20 bg-bg pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]'
+
 /** The question box: a plain HTML form that JavaScript makes more comfortable. */
 export function Composer({ variant, conversationId, idempotencyKey, models, ...props }: ComposerProps) {
   const id = useId()
@@ -67,7 +70,12 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
   }
 
   return (
-    <form action={formAction} onSubmit={submit} aria-busy={isSending} className="group/composer">
+    <form
+      action={formAction}
+      onSubmit={submit}
+      aria-busy={isSending}
+      className={cn('group/composer', variant === 'page' && PAGE)}
+    >
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {conversationId ? <input type="hidden" name="conversationId" value={conversationId} /> : null}
       <div className="rounded-lg border border-line-strong bg-surface outline-accent has-[textarea:focus]:border-accent has-[textarea:focus]:outline-1 has-[textarea[aria-invalid=true]]:border-fail">
@@ -94,17 +102,25 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
         <div className="flex flex-wrap items-center gap-2 p-2">
           <CouncilPicker councils={councils} chosen={standard} disabled={isSending} />
           <ModelPicker models={models} disabled={isSending} />
-          <CharacterCount text={draft.text} className="ml-auto" />
-          <Button type="submit" disabled={isSending} className="min-w-24">
-            {isSending ? 'Asking…' : 'Ask'}
-            <ArrowUp aria-hidden className={isSending ? 'animate-breathe' : undefined} />
-          </Button>
+          <div className="ml-auto flex items-center gap-3">
+            <CharacterCount text={draft.text} />
+            <Button type="submit" disabled={isSending} className="max-sm:w-11 max-sm:px-0 sm:min-w-26">
+              <span className="max-sm:sr-only">{isSending ? 'Asking…' : 'Ask'}</span>
+              <ArrowUp aria-hidden className={isSending ? 'animate-breathe' : undefined} />
+            </Button>
+          </div>
         </div>
       </div>
       <p id={`${id}-error`} role="alert" className={cn('px-1 pt-2 text-fail text-sm', state.error ? null : 'hidden')}>
         {state.error}
       </p>
-      <p id={`${id}-about`} className="flex items-baseline justify-between gap-6 px-1 pt-2 text-ink-3 text-xs">
+      <p
+        id={`${id}-about`}
+        className={cn(
+          'flex items-baseline justify-between gap-6 px-1 pt-2 text-ink-3 text-xs',
+          variant === 'page' && 'max-sm:hidden',
+        )}
+      >
         <span>
           <CouncilDescription councils={councils} />
         </span>

@@ -56,7 +56,7 @@ export function ModelPicker({ models, disabled }: { models: ModelChoice[]; disab
       name="model"
       aria-label="Model"
       disabled={disabled}
-      className="hidden max-w-44 group-has-[[value=single]:checked]/composer:inline-flex"
+      className="order-last hidden w-full group-has-[[value=single]:checked]/composer:inline-flex sm:order-none sm:w-44"
     >
       {models.map((model) => (
         <option key={model.id} value={model.id}>
@@ -69,7 +69,7 @@ export function ModelPicker({ models, disabled }: { models: ModelChoice[]; disab
 
 function SeatDots({ count }: { count: number }) {
   return (
-    <span aria-hidden className="flex gap-[3px]">
+    <span aria-hidden className="flex gap-[3px] max-sm:hidden">
       {Array.from({ length: count }, (_, seat) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: dots are alike and never move.
         <span key={seat} className="size-1 rounded-full bg-current opacity-60" />

@@ -11,7 +11,7 @@ export function Examples({ questions, onPick }: ExamplesProps) {
   }
 
   return (
-    <ul aria-label="Example questions" className="flex flex-wrap gap-2">
+    <ul aria-label="Example questions" className="mt-5 flex flex-wrap gap-2">
       {questions.map((question) => (
         <li key={question}>
           <a

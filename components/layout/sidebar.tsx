@@ -30,8 +30,8 @@ export function Sidebar({ conversations, note, theme }: SidebarProps) {
         <h2 className="px-2.5 pb-1.5 font-medium text-2xs text-ink-3">Recent</h2>
         <ConversationList conversations={conversations} />
       </nav>
-      <footer className="flex items-center justify-between gap-3 border-t px-3 py-2.5">
-        <p className="pl-2.5 text-ink-3 text-xs leading-4">{note}</p>
+      <footer className="space-y-2.5 border-t p-3">
+        <p className="px-2.5 text-ink-3 text-xs leading-4">{note}</p>
         <ThemeToggle initial={theme} />
       </footer>
     </div>

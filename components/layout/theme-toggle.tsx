@@ -13,11 +13,11 @@ const CHOICES = [
 ] as const
 
 /** Light, dark or as the system; kept in a cookie so that the server paints it right the first time. */
-export function ThemeToggle({ initial }: { initial: Theme }) {
+export function ThemeToggle({ initial, className }: { initial: Theme; className?: string }) {
   // The toggle may be in the page twice (column and drawer); each is a radio group of its own.
   const group = useId()
   return (
-    <Segmented legend="Theme">
+    <Segmented legend="Theme" className={className}>
       {CHOICES.map(({ theme, label, Icon }) => (
         <SegmentedItem
           key={theme}
@@ -25,7 +25,7 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
           value={theme}
           defaultChecked={theme === initial}
           onChange={() => applyTheme(theme)}
-          className="h-7 px-2"
+          className="h-7 flex-1 px-2"
           title={label}
           aria-label={label}
         >

@@ -35,7 +35,7 @@ export function LandingFooter({ theme }: { theme: Theme }) {
           described in OpenAPI
         </a>
       </p>
-      <ThemeToggle initial={theme} />
+      <ThemeToggle initial={theme} className="shrink-0" />
     </footer>
   )
 }

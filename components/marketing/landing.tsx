@@ -9,9 +9,9 @@ import { LandingFooter, LandingHeader } from './landing-frame.tsx'
 import { Stages } from './stages.tsx'
 
 const EXAMPLES = [
-  'Microservices or a monolith for a team of five?',
+  'Microservices or a monolith?',
   'How large should an emergency fund be?',
-  'Does afternoon coffee cost me sleep?',
+  'Does coffee cost me sleep?',
 ]
 
 export type LandingProps = {
@@ -38,7 +38,7 @@ export function Landing({ question, latest, theme, replay, ...form }: LandingPro
       <main
         id="main"
         tabIndex={-1}
-        className="flex flex-1 flex-col justify-between gap-12 pt-8 pb-10 outline-none lg:pt-12"
+        className="flex flex-1 flex-col justify-between gap-10 pt-8 pb-8 outline-none lg:pt-10"
       >
         <div className="grid items-start gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,29rem)]">
           <div>
@@ -46,9 +46,8 @@ export function Landing({ question, latest, theme, replay, ...form }: LandingPro
               Several models answer. One answer stands.
             </h1>
             <p className="mt-5 max-w-[36rem] text-pretty text-ink-2 text-lg leading-7">
-              A council of language models answers your question side by side, and each reviews the others without
-              knowing whose answer it reads. A chairman then writes the one you can use, with every opinion, ballot and
-              cost in view.
+              Language models answer your question side by side, then review one another without knowing whose answer
+              they read. A chairman writes the one you can use, with every opinion and ballot in view.
             </p>
             <div className="mt-8">
               <Composer

@@ -9,8 +9,8 @@ export function Stages() {
   return (
     <ol className="grid gap-x-10 gap-y-5 border-t pt-5 sm:grid-cols-3">
       {STAGES.map(({ name, text }, index) => (
-        <li key={name} className="flex gap-4">
-          <span aria-hidden className="font-serif text-ink-3 text-title leading-6">
+        <li key={name} className="grid grid-cols-[1.75rem_1fr] items-baseline">
+          <span aria-hidden className="font-serif text-ink-3 text-title leading-none">
             {index + 1}
           </span>
           <div>

@@ -3,8 +3,8 @@ import { cn } from '../ui/cn.ts'
 import type { SeatLook } from './seat-look.ts'
 import { DEMO_SENTENCE } from './sentences.ts'
 
-/** The letter a seat goes by where there is no room for its name. */
-export function Monogram({ look, name }: { look: SeatLook | undefined; name: string }) {
+/** The letter a seat goes by; with `name` where that does not stand beside it. */
+export function Monogram({ look, name }: { look: SeatLook | undefined; name?: string }) {
   return (
     <span
       title={name}
@@ -15,7 +15,7 @@ export function Monogram({ look, name }: { look: SeatLook | undefined; name: str
       )}
     >
       <span aria-hidden>{look?.monogram ?? '?'}</span>
-      <span className="sr-only">{name}</span>
+      {name !== undefined && <span className="sr-only">{name}</span>}
     </span>
   )
 }

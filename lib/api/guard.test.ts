@@ -4,7 +4,12 @@ import { assertOwnOrigin, BODY_MAX_BYTES, readJson } from './guard.ts'
 const withCode = (code: string) => expect.objectContaining({ code })
 
 function post(body: BodyInit | null, headers: Record<string, string> = { 'content-type': 'application/json' }) {
-  return new Request('http://council.test/api/v1/runs', { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+  return new Request('http://council.test/api/v1/runs', {
+    method: 'POST',
+    body,
+    headers,
+    duplex: 'half',
+  } as RequestInit)
 }
 
 describe('where a cookie request came from', () => {

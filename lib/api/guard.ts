@@ -19,7 +19,9 @@ export function assertOwnOrigin(headers: Headers, appUrl: string | null): void {
 function isOwn(origin: string, host: string | null, appUrl: string | null): boolean {
   if (!URL.canParse(origin)) return false
   const url = new URL(origin)
-  return (host !== null && url.host === host.toLowerCase()) || (appUrl !== null && url.origin === new URL(appUrl).origin)
+  return (
+    (host !== null && url.host === host.toLowerCase()) || (appUrl !== null && url.origin === new URL(appUrl).origin)
+  )
 }
 
 /**

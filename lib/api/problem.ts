@@ -1,4 +1,5 @@
 import { AppError, ERROR_TABLE, type ErrorCode, type ErrorDetails } from '../core/kernel/errors.ts'
+import { apiUrl } from './links.ts'
 import { type ValidationIssue, validationIssues } from './validation.ts'
 
 /** The one error body of the API. */
@@ -52,7 +53,7 @@ export function errorBody(error: AppError, meta: ProblemMeta): ErrorBody {
       param: param === undefined ? null : snakePath(param),
       request_id: meta.requestId,
       timestamp: new Date(meta.now).toISOString(),
-      docs_url: `${meta.appUrl ?? ''}/api/v1/openapi.json#/components/examples/${error.code}`,
+      docs_url: `${apiUrl(meta, '/openapi.json')}#/components/examples/${error.code}`,
       details: {
         ...rest,
         ...(issues ? { issues: issues.map((issue) => ({ ...issue, path: snakePath(issue.path) })) } : {}),
@@ -119,5 +120,7 @@ function snakeLimit({ windowS, resetS, ...limit }: NonNullable<ErrorDetails['lim
 
 /** Verbs name their own fields; the API speaks snake_case. Header names keep their hyphens and capitals. */
 function snakePath(path: string): string {
-  return path === 'idempotencyKey' ? 'Idempotency-Key' : path.replace(/(?<=[a-z0-9])[A-Z]/g, (c) => `_${c.toLowerCase()}`)
+  return path === 'idempotencyKey'
+    ? 'Idempotency-Key'
+    : path.replace(/(?<=[a-z0-9])[A-Z]/g, (c) => `_${c.toLowerCase()}`)
 }

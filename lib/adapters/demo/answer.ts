@@ -1,20 +1,17 @@
 import type { HistoryTurn } from '../../core/council/types.ts'
 import { type Random, seededRandom } from '../../core/kernel/random.ts'
 import { CHARACTERS, type Slug } from './characters.ts'
-import type { Domain } from './corpus/article.ts'
 import { type Draft, inOrder, type Line, prose, startDraft } from './draft.ts'
 import { languageNote } from './languages.ts'
 import { articlesOf, type Found, retrieve } from './retrieve.ts'
 import type { Passage } from './search.ts'
+import { sourceLine } from './sources.ts'
 import { pick, quoted, VOICES } from './voices.ts'
 import { countWords } from './words.ts'
 
 type Sheet = { found: Found; draft: Draft; random: Random }
 
-const NOTES: Partial<Record<Domain, string>> = {
-  health: 'General information, not medical advice.',
-  finance: 'General information, not financial advice.',
-}
+const ARCHIVIST_MAX_WORDS = 255
 
 /** A first opinion: retrieved sentences in the manner of one character, as markdown. Same input, same text. */
 export function composeAnswer(
@@ -34,7 +31,11 @@ export function composeAnswer(
     found.fit === 'near' ? voice.near(title) : pick(voice.open, random),
   ]
   const body = LAYOUTS[slug]({ found, draft, random })
-  return join([preface.filter(Boolean).join(' '), ...body, sources(draft.taken().map((line) => line.passage))])
+  return join([
+    preface.filter(Boolean).join(' '),
+    ...body,
+    sourceLine(articlesOf(draft.taken().map((line) => line.passage))),
+  ])
 }
 
 function nothingFound(slug: Slug, question: string, found: Found, random: Random): string {
@@ -52,14 +53,6 @@ function join(blocks: (string | null)[]): string {
   return blocks.filter((block) => block !== null && block !== '').join('\n\n')
 }
 
-/** The source line, with the note that health and money need. */
-function sources(passages: readonly Passage[]): string {
-  const articles = articlesOf(passages)
-  const notes = [...new Set(articles.flatMap((article) => NOTES[article.domain] ?? []))]
-  const cited = articles.map((article) => `[${article.title}]`).join(' · ')
-  return `${articles.length > 1 ? 'Sources' : 'Source'}: ${cited}${notes.length ? ` · ${notes.join(' ')}` : ''}`
-}
-
 const LAYOUTS: Record<Slug, (sheet: Sheet) => string[]> = {
   archivist({ found, draft, random }) {
     const target = found.fit === 'near' ? 90 : 140 + Math.floor(random() * 80)
@@ -72,8 +65,10 @@ const LAYOUTS: Record<Slug, (sheet: Sheet) => string[]> = {
       if (words >= target) break
       if (passage.article !== main && passage !== aside) continue
       const lines = draft.takeRest(passage, blocks.length === 0 || random() < 0.7 ? 4 : 2)
-      if (lines.length === 0) continue
-      words += countWords(prose(lines))
+      const more = countWords(prose(lines))
+      if (more === 0) continue
+      if (words + more > ARCHIVIST_MAX_WORDS) break
+      words += more
       blocks.push({ passage, lines })
     }
     return blocks.flatMap(({ passage, lines }) => [`### ${passage.heading}`, prose(lines)])
@@ -117,7 +112,7 @@ const LAYOUTS: Record<Slug, (sheet: Sheet) => string[]> = {
   editor({ found, draft, random }) {
     const lead = draft.take({ count: 1, maxWords: 40 })
     const rest = draft.take({
-      count: found.fit === 'near' ? 1 : 1 + Math.floor(random() * 3),
+      count: found.fit === 'near' ? 1 : 2 + Math.floor(random() * 2),
       maxWords: 36,
       from: lead[0]?.passage.article,
     })

@@ -43,10 +43,7 @@ export function retrieve(question: string, history: readonly HistoryTurn[]): Fou
   if (query.size === 0) return { ...aboutDemo(), followsUp }
   const hits = promoted(scaled(search(query)), asked)
   const fit = fitOf(query, hits)
-  const kept =
-    fit === 'direct'
-      ? onTopic(hits)
-      : hits.filter((hit) => hit.passage.article === hits[0]?.passage.article).slice(0, 2)
+  const kept = keep(fit, hits, query)
   return { fit, hits: kept, query, asked, missing: missingWords(question, hits), followsUp }
 }
 
@@ -107,8 +104,16 @@ function fitOf(query: Query, hits: Hit[]): Fit {
   }
   const share = covered / total
   if (topical > 0 && share >= 0.45) return 'direct'
-  if (topical > 0 && share >= 0.2) return 'near'
+  if (topical > 0 && share >= 0.3) return 'near'
   return share >= 0.6 && words >= 2 ? 'near' : 'none'
+}
+
+/** What is worth quoting, or, where nothing answers, what is at least about one of the words. */
+function keep(fit: Fit, hits: Hit[], query: Query): Hit[] {
+  if (fit === 'direct') return onTopic(hits)
+  const main = hits[0]?.passage.article
+  if (!main || (fit === 'none' && ![...query.keys()].some((term) => isTopicWord(main, term)))) return []
+  return hits.filter((hit) => hit.passage.article === main).slice(0, 2)
 }
 
 /** Keeps the best article whole and of others only what matches nearly as well. */

@@ -3,8 +3,8 @@ import { getConversation as read } from '../../services/conversations/index.ts'
 import { documented } from '../openapi/documented.ts'
 import { pathId } from '../path.ts'
 import { procedure } from '../procedure.ts'
-import { toConversation } from './resource.ts'
 import { conversationResource } from './resource.schema.ts'
+import { toConversation } from './resource.ts'
 import { sampleConversation } from './samples.ts'
 
 /** `GET /conversations/{id}`: a conversation with its turns and their runs. */

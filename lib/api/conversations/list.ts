@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { listConversations as list } from '../../services/conversations/index.ts'
 import { documented } from '../openapi/documented.ts'
 import { procedure } from '../procedure.ts'
-import { toConversationSummary } from './resource.ts'
 import { conversationSummaryResource } from './resource.schema.ts'
+import { toConversationSummary } from './resource.ts'
 import { sampleConversationList } from './samples.ts'
 
 const query = z.strictObject({

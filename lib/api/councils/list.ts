@@ -30,7 +30,7 @@ const sample = {
       name: 'Standard',
       description: 'Four members answer and review one another; a fifth writes the verdict.',
       is_default: true,
-      seats: ['archivist', 'analyst', 'skeptic', 'teacher', 'editor'].map((name, i) => ({
+      seats: ['archivist', 'skeptic', 'teacher', 'analyst', 'editor'].map((name, i) => ({
         id: `s${i + 1}`,
         model: `demo/${name}`,
         name: `${name[0]?.toUpperCase()}${name.slice(1)}`,

@@ -4,7 +4,10 @@ import { listModels as list } from '../../services/councils/index.ts'
 import { documented } from '../openapi/documented.ts'
 import { procedure } from '../procedure.ts'
 
-const price = z.number().nullable().meta({ description: 'USD per million tokens; null when unknown, never zero for unknown.' })
+const price = z
+  .number()
+  .nullable()
+  .meta({ description: 'USD per million tokens; null when unknown, never zero for unknown.' })
 
 const model = z.object({
   id: z.string().meta({ description: '`provider/model`, as `POST /runs` takes it.' }),
@@ -25,7 +28,7 @@ const sample = {
       object: 'model',
       provider: 'demo',
       name: 'Archivist',
-      description: 'Quotes what the built-in articles say.',
+      description: 'Thorough: quotes whole passages in order and names where they come from.',
       demo: true,
       context_tokens: null,
       input_usd_per_million: 0,

@@ -23,7 +23,7 @@ export function documented({ request, success, errors, isPublic = false }: Docum
   return (operation: Operation): Operation => ({
     ...operation,
     security: isPublic ? [] : [{ bearer: [] }, { guest: [] }],
-    ...(request === undefined ? {} : { requestBody: withExample(operation.requestBody as Response, request) }),
+    ...(request === undefined ? {} : { requestBody: withExample(operation.requestBody as OpenAPI.RequestBodyObject, request) }),
     responses: {
       ...successResponses(operation, success),
       ...errorResponses(isPublic ? errors : ['UNAUTHENTICATED', ...errors]),

@@ -1,7 +1,12 @@
 import { AppError, ERROR_TABLE, type ErrorCode, type ErrorDetails, invalidField } from '../../core/kernel/errors.ts'
 import { errorBody } from '../problem.ts'
 
-const META = { requestId: 'req_06fd0z5m9b7k1r3s5t7v9x1z3c', now: Date.UTC(2026, 10, 20, 12), appUrl: null, method: 'POST' }
+const META = {
+  requestId: 'req_06fd0z5m9b7k1r3s5t7v9x1z3c',
+  now: Date.UTC(2026, 10, 20, 12),
+  appUrl: null,
+  method: 'POST',
+}
 
 const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
   IDEMPOTENCY_MISMATCH: { param: 'Idempotency-Key' },

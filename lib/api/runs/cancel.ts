@@ -3,8 +3,8 @@ import { cancelRun as stopRun } from '../../services/runs/index.ts'
 import { documented } from '../openapi/documented.ts'
 import { pathId } from '../path.ts'
 import { procedure } from '../procedure.ts'
-import { toRunResource } from './resource.ts'
 import { runResource } from './resource.schema.ts'
+import { toRunResource } from './resource.ts'
 import { sampleCancelledRun } from './samples.ts'
 
 /** `POST /runs/{id}/cancel`: stops a run and keeps what there is. */

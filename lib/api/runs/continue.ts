@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { continueRun as goOn, getRun } from '../../services/runs/index.ts'
+import { getRun, continueRun as goOn } from '../../services/runs/index.ts'
 import { idempotencyHeaders } from '../idempotency.ts'
 import { documented } from '../openapi/documented.ts'
 import { pathId } from '../path.ts'
 import { procedure } from '../procedure.ts'
-import { toRunResource } from './resource.ts'
 import { runResource } from './resource.schema.ts'
+import { toRunResource } from './resource.ts'
 import { sampleContinuedRun } from './samples.ts'
 
 const input = z.object({

@@ -8,15 +8,17 @@ import type { ApiContext } from '../context.ts'
 import { idempotencyHeaders } from '../idempotency.ts'
 import { documented } from '../openapi/documented.ts'
 import { procedure } from '../procedure.ts'
-import { sampleRequest, sampleRun, sampleRunningRun } from './samples.ts'
-import { toRunResource } from './resource.ts'
 import { type RunResource, runResource } from './resource.schema.ts'
+import { toRunResource } from './resource.ts'
+import { sampleRequest, sampleRun, sampleRunningRun } from './samples.ts'
 
 const WAIT_MS = 240_000
 
 const body = z.strictObject({
   question: startInput.shape.question.meta({ description: 'Up to 20,000 characters.' }),
-  council: startInput.shape.council.meta({ description: 'Id of a council (`GET /councils`); the default one if absent.' }),
+  council: startInput.shape.council.meta({
+    description: 'Id of a council (`GET /councils`); the default one if absent.',
+  }),
   model: startInput.shape.model.meta({ description: 'Id of one model (`GET /models`) instead of a council.' }),
   conversation_id: z
     .string()

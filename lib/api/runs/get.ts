@@ -3,8 +3,8 @@ import { getRun as readRun } from '../../services/runs/index.ts'
 import { documented } from '../openapi/documented.ts'
 import { pathId } from '../path.ts'
 import { procedure } from '../procedure.ts'
-import { toRunResource } from './resource.ts'
 import { runResource } from './resource.schema.ts'
+import { toRunResource } from './resource.ts'
 import { sampleRun } from './samples.ts'
 
 /** `GET /runs/{id}`: a run as it stands. */

@@ -22,7 +22,10 @@ const cost = z.object({
   usd: z
     .string()
     .nullable()
-    .meta({ description: 'USD as a decimal string; null when unknown, never zero for unknown.', examples: ['0.00123'] }),
+    .meta({
+      description: 'USD as a decimal string; null when unknown, never zero for unknown.',
+      examples: ['0.00123'],
+    }),
   estimated: z.boolean(),
 })
 
@@ -142,7 +145,9 @@ export const runResource = z
       cost_usd: z
         .string()
         .nullable()
-        .meta({ description: 'USD as a decimal string; a lower bound while `unpriced_calls` is not 0, null if all are.' }),
+        .meta({
+          description: 'USD as a decimal string; a lower bound while `unpriced_calls` is not 0, null if all are.',
+        }),
       unpriced_calls: z.int(),
     }),
     calls: z.array(call),

@@ -87,7 +87,11 @@ function toMember(state: RunState, id: SeatId): RunResource['members'][number] {
 }
 
 /** A failed attempt that will be tried again is still running for whoever waits for the member. */
-function memberStatus(state: RunState, id: SeatId, reusedFrom: string | null): RunResource['members'][number]['status'] {
+function memberStatus(
+  state: RunState,
+  id: SeatId,
+  reusedFrom: string | null,
+): RunResource['members'][number]['status'] {
   if (reusedFrom !== null) return 'reused'
   if (isOut(state, 'first_opinions', id)) return 'failed'
   const call = callOf(state, 'first_opinions', id)

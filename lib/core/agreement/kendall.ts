@@ -41,7 +41,8 @@ function tieTerm(ranks: Int32Array): number {
 /**
  * Exact distribution of `squaredRankSums` when each judge's order (its ties kept) is drawn at random: value →
  * probability. Adds judge after judge; states that differ only by which answer is which are one state, and the first
- * judge may be held fixed for the same reason. Null when it would cost more than `steps` (4 answers: up to 10 judges).
+ * judge may be held fixed for the same reason. Null beyond `steps`: without ties that is 10 judges of 4
+ * answers, 4 judges of 5.
  */
 export function rankSumDistribution(rows: readonly Row[], steps: number = EXACT_STEPS): Map<number, number> | null {
   const size = rows[0]?.ranks.length ?? 0

@@ -43,11 +43,9 @@ export function readBallot(input: { reviewer: SeatId; raw: string; labels: Label
   const prose = found ? `${raw.slice(0, found.start)}\n${raw.slice(found.end)}` : raw
   const marks = readMarks(found?.value.reviews, labels, read)
   const written = writtenTiers(found?.value.ranking, read) ?? rankingInText(prose, read)
-  const ranked = rankingFrom(written, labels, marks.scores)
-  const hasScores = Object.values(marks.scores).some((scores) => rubricMean(scores) !== null)
-  if (!ranked.ok && (needsRanking || !hasScores)) return ranked
-  if (!hasScores && !needsRanking) return { ok: false, problem: 'The ballot holds no score from 1 to 5.' }
-  const { ranking, problem } = ranked.ok ? ranked : { ranking: [], problem: null }
+  const ranked = needsRanking ? rankingFrom(written, labels, marks.scores) : scoresOnly(written, labels, marks.scores)
+  if (!ranked.ok) return ranked
+  const { ranking, problem } = ranked
   return { ok: true, ballot: { reviewer, status: 'valid', raw, labels, ...marks, ranking, problem } }
 }
 
@@ -100,15 +98,26 @@ function writtenTiers(ranking: unknown, read: LabelReader): string[][] | null {
   })
 }
 
+/** A ballot that need not rank must score; what it ranks all the same is kept. */
+function scoresOnly(written: string[][] | null, labels: Label[], scores: Ballot['scores']): Ranked {
+  const hasScores = Object.values(scores).some((given) => rubricMean(given) !== null)
+  if (!hasScores) return { ok: false, problem: 'The ballot holds no score from 1 to 5.' }
+  return { ok: true, ranking: seatTiers(written ?? [], labels), problem: null }
+}
+
 /** A written ranking that holds at least half of the answers, else, where none was written, the order of full scores. */
 function rankingFrom(written: string[][] | null, labels: Label[], scores: Ballot['scores']): Ranked {
   if (written === null) return rankingByScores(labels, scores)
-  const seats = new Map(labels.map(({ label, seat }) => [label, seat]))
-  const known = written.map((tier) => tier.flatMap((label) => seats.get(label) ?? []))
-  const ranking = cleanTiers(known, () => true)
+  const ranking = seatTiers(written, labels)
   const placed = ranking.flat().length
-  if (placed >= Math.ceil(labels.length / 2) && placed > 0) return { ok: true, ranking, problem: null }
+  if (placed > 0 && placed >= Math.ceil(labels.length / 2)) return { ok: true, ranking, problem: null }
   return { ok: false, problem: `The ballot ranks ${placed} of ${labels.length} answers, fewer than half.` }
+}
+
+function seatTiers(tiers: string[][], labels: Label[]): SeatId[][] {
+  const seats = new Map(labels.map(({ label, seat }) => [label, seat]))
+  const known = tiers.map((tier) => tier.flatMap((label) => seats.get(label) ?? []))
+  return cleanTiers(known, () => true)
 }
 
 function rankingByScores(labels: Label[], scores: Ballot['scores']): Ranked {

@@ -6,7 +6,7 @@ export const COUNCIL_ARTICLES: Article[] = [
     id: 'offline-models',
     title: 'The built-in offline models',
     domain: 'councils',
-    aliases: ['hello', 'demo', 'offline', 'built-in', 'archivist', 'skeptic', 'teacher', 'analyst', 'editor', 'key'],
+    aliases: ['hello', 'demo', 'offline', 'built-in', 'archivist', 'skeptic', 'teacher', 'analyst', 'editor'],
     sections: [
       {
         heading: 'What they are',

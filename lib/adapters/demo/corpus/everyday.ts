@@ -54,19 +54,7 @@ export const EVERYDAY_ARTICLES: Article[] = [
     id: 'blue-sky',
     title: 'Why the sky is blue',
     domain: 'everyday',
-    aliases: [
-      'sky',
-      'blue',
-      'rayleigh',
-      'scattering',
-      'sunset',
-      'sunrise',
-      'light',
-      'colour',
-      'color',
-      'atmosphere',
-      'red',
-    ],
+    aliases: ['sky', 'blue', 'rayleigh', 'scattering', 'sunset', 'sunrise', 'light', 'colour', 'color', 'atmosphere'],
     sections: [
       {
         heading: 'Scattered light',

@@ -6,7 +6,7 @@ export const HEALTH_ARTICLES: Article[] = [
     id: 'sleep',
     title: 'Sleeping well',
     domain: 'health',
-    aliases: ['sleep', 'insomnia', 'tired', 'bed', 'bedtime', 'nap', 'night', 'awake', 'rest'],
+    aliases: ['sleep', 'insomnia', 'tired', 'bed', 'bedtime', 'nap', 'night', 'awake'],
     sections: [
       {
         heading: 'How much sleep',
@@ -47,7 +47,7 @@ export const HEALTH_ARTICLES: Article[] = [
     id: 'caffeine',
     title: 'Caffeine',
     domain: 'health',
-    aliases: ['coffee', 'tea', 'espresso', 'energy drink', 'cola', 'stimulant', 'cup'],
+    aliases: ['coffee', 'tea', 'espresso', 'energy drink', 'cola', 'stimulant'],
     sections: [
       {
         heading: 'How caffeine works',
@@ -137,7 +137,7 @@ export const HEALTH_ARTICLES: Article[] = [
     id: 'back-pain',
     title: 'Low back pain',
     domain: 'health',
-    aliases: ['back', 'spine', 'lumbago', 'lifting', 'disc', 'posture', 'ache', 'hurt', 'painkiller'],
+    aliases: ['back', 'spine', 'lumbago', 'lifting', 'disc', 'posture', 'ache', 'painkiller'],
     sections: [
       {
         heading: 'What it usually is',
@@ -178,18 +178,7 @@ export const HEALTH_ARTICLES: Article[] = [
     id: 'first-aid',
     title: 'First aid at home',
     domain: 'health',
-    aliases: [
-      'emergency',
-      'burn',
-      'bleeding',
-      'cut',
-      'choking',
-      'cpr',
-      'resuscitation',
-      'nosebleed',
-      'wound',
-      'unconscious',
-    ],
+    aliases: ['emergency', 'burn', 'bleeding', 'choking', 'cpr', 'resuscitation', 'nosebleed', 'wound', 'unconscious'],
     sections: [
       {
         heading: 'Someone does not respond',

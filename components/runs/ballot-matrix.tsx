@@ -1,0 +1,106 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { Fragment, useId, useState } from 'react'
+import type { RunState } from '@/lib/core/council/state.ts'
+import type { SeatId } from '@/lib/core/council/types.ts'
+import { cn } from '../ui/cn.ts'
+import { BallotCell } from './ballot-cell.tsx'
+import { BallotReasons } from './ballot-reasons.tsx'
+import { type BallotRow, ballotOf, ballotRows } from './ballot-view.ts'
+import { ScoreBar } from './score-bar.tsx'
+import type { SeatLook } from './seat-look.ts'
+import { Monogram } from './seat-name.tsx'
+
+type Looks = Record<SeatId, SeatLook>
+type NameOf = (seat: SeatId) => string
+
+/** Answers by reviewers, best first: rank numerals, the score as a bar against chance, reasons on opening a row. */
+export function BallotMatrix({ run, looks }: { run: RunState; looks: Looks }) {
+  const rows = ballotRows(run)
+  const nameOf: NameOf = (id) => run.plan.seats.find((seat) => seat.id === id)?.name ?? id
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section aria-label="Ballots, answers by reviewers" tabIndex={0} className="overflow-x-auto">
+      <table className="w-full border-collapse text-sm">
+        <thead>
+          <tr className="border-line border-y text-ink-3 text-xs">
+            <th scope="col" className="h-11 min-w-28 pr-2 text-left font-normal">
+              Answer
+            </th>
+            {run.plan.reviewers.map((id) => (
+              <th key={id} scope="col" className={cn('w-10', isStruck(run, id) && 'line-through opacity-60')}>
+                <Monogram
+                  look={looks[id]}
+                  name={`Ballot of ${nameOf(id)}${isStruck(run, id) ? ', does not count' : ''}`}
+                />
+              </th>
+            ))}
+            <th scope="col" colSpan={2} className="w-[38%] pl-4 text-left font-normal sm:pl-8">
+              Score <span className="hidden sm:inline">(tick: chance)</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <MatrixRow
+              key={row.entry.seat}
+              row={row}
+              looks={looks}
+              nameOf={nameOf}
+              columns={run.plan.reviewers.length + 3}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function isStruck(run: RunState, reviewer: SeatId): boolean {
+  return ballotOf(run, reviewer)?.status === 'invalid'
+}
+
+function MatrixRow({ row, looks, nameOf, columns }: { row: BallotRow; looks: Looks; nameOf: NameOf; columns: number }) {
+  const [isOpen, setOpen] = useState(false)
+  const reasonsId = useId()
+  const { entry } = row
+  return (
+    <Fragment>
+      <tr className={cn(!isOpen && 'border-line border-b')}>
+        <th scope="row" className="h-11 text-left font-normal">
+          <button
+            type="button"
+            disabled={row.reasons.length === 0}
+            aria-expanded={isOpen}
+            aria-controls={reasonsId}
+            onClick={() => setOpen(!isOpen)}
+            className="flex h-11 w-full items-center gap-2 text-left"
+          >
+            <ChevronRight
+              aria-hidden
+              className={cn('size-4 shrink-0 text-ink-3 transition-transform duration-fast', isOpen && 'rotate-90')}
+            />
+            <span className="w-4 shrink-0 text-ink-3">{entry.rank}</span>
+            <span className={cn('truncate', entry.rank === 1 && 'font-semibold')}>{nameOf(entry.seat)}</span>
+            <span className="sr-only">, reasons</span>
+          </button>
+        </th>
+        {row.cells.map(({ reviewer, cell }) => (
+          <td key={reviewer} className="p-0">
+            <BallotCell cell={cell} />
+          </td>
+        ))}
+        <td className="pl-4 sm:pl-8">{entry.score === null ? null : <ScoreBar score={entry.score} />}</td>
+        <td className="w-12 pl-3 text-right text-ink-2 text-xs">
+          {entry.score === null ? (entry.rubric?.toFixed(1) ?? '–') : entry.score.toFixed(2)}
+        </td>
+      </tr>
+      <tr id={reasonsId} hidden={!isOpen} className="border-line border-b">
+        <td colSpan={columns} className="pb-5 pl-6">
+          <BallotReasons reasons={row.reasons} looks={looks} nameOf={nameOf} />
+        </td>
+      </tr>
+    </Fragment>
+  )
+}

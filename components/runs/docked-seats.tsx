@@ -1,0 +1,45 @@
+'use client'
+
+import { cn } from '../ui/cn.ts'
+import type { SeatLook } from './seat-look.ts'
+import { Monogram } from './seat-name.tsx'
+import type { SeatView } from './seat-view.ts'
+import { StateDot } from './state-dot.tsx'
+
+/**
+ * The evidence while the verdict is written: a line at the foot of the screen, where growing text cannot push it.
+ * Pages with something docked below set `--dock-bottom` to its height.
+ */
+export function DockedSeats({
+  views,
+  looks,
+  onOpen,
+}: {
+  views: SeatView[]
+  looks: Record<string, SeatLook>
+  onOpen(): void
+}) {
+  return (
+    <div className="sticky bottom-[var(--dock-bottom,0px)] z-10 mx-auto w-full max-w-(--width-wide) bg-bg">
+      <button
+        type="button"
+        onClick={onOpen}
+        aria-label="Show the members' answers and ballots"
+        className="grid w-full animate-fade-in auto-cols-fr grid-flow-col gap-x-3 text-left sm:gap-x-6"
+      >
+        {views.map(({ seat, status }) => (
+          <span
+            key={seat.id}
+            className={cn('flex h-11 min-w-0 items-center gap-2 border-t-2 text-xs', looks[seat.id]?.rule)}
+          >
+            <Monogram look={looks[seat.id]} name={seat.name} />
+            <span aria-hidden className="hidden truncate text-ink-2 sm:inline">
+              {seat.name}
+            </span>
+            <StateDot status={status} className="ml-auto" />
+          </span>
+        ))}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { SeatId } from '@/lib/core/council/types.ts'
+import { firstWords } from '@/lib/core/kernel/text.ts'
+import { cn } from '../ui/cn.ts'
+import { Collapsible, CollapsibleContent, CollapsibleTrigger } from '../ui/collapsible.tsx'
+import { MemberText, progressOf } from './member-pane.tsx'
+import type { SeatLook } from './seat-look.ts'
+import { DemoBadge, Monogram } from './seat-name.tsx'
+import type { SeatView } from './seat-view.ts'
+import { StateDot } from './state-dot.tsx'
+
+const EXCERPT_CHARS = 140
+
+/** The members folded to a line each; a line opens to the whole answer. */
+export function MemberLines({
+  views,
+  looks,
+  action,
+}: {
+  views: SeatView[]
+  looks: Record<SeatId, SeatLook>
+  action: ReactNode
+}) {
+  return (
+    <ul className="border-line border-t">
+      {views.map((view) => (
+        <li key={view.seat.id} className="border-line border-b">
+          <MemberLine view={view} look={looks[view.seat.id]} action={action} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | undefined; action: ReactNode }) {
+  const excerpt = view.note && view.status === 'failed' ? view.note : plainWords(view.text)
+  return (
+    <Collapsible>
+      <CollapsibleTrigger className="group flex min-h-11 w-full items-center gap-3 text-left text-sm hover:bg-sunken/60">
+        <span className={cn('self-stretch border-l-2', look?.rule)} aria-hidden />
+        <Monogram look={look} />
+        <span className="w-24 shrink-0 truncate font-medium sm:w-32">
+          {view.seat.name}
+        </span>
+        {view.seat.demo && (
+          <span className="hidden shrink-0 sm:inline">
+            <DemoBadge />
+          </span>
+        )}
+        <span className={cn('min-w-0 flex-1 truncate', view.status === 'failed' ? 'text-fail' : 'text-ink-3')}>
+          {excerpt}
+        </span>
+        <span className="hidden shrink-0 text-ink-3 text-xs md:inline">{progressOf(view)}</span>
+        <StateDot status={view.status} />
+        <ChevronRight
+          aria-hidden
+          className="size-4 shrink-0 text-ink-3 transition-transform duration-fast group-data-[state=open]:rotate-90"
+        />
+      </CollapsibleTrigger>
+      <CollapsibleContent className={cn('border-l-2 pt-1 pb-6 pl-4', look?.rule)}>
+        <div className="max-w-(--width-read)">
+          <MemberText view={view} action={action} />
+        </div>
+      </CollapsibleContent>
+    </Collapsible>
+  )
+}
+
+/** The first words without the marks of markdown, for one line. */
+function plainWords(text: string): string {
+  const head = text.slice(0, EXCERPT_CHARS * 4).replace(/^(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, '')
+  return firstWords(head.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`~|]/g, ''), EXCERPT_CHARS)
+}

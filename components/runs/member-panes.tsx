@@ -1,0 +1,54 @@
+'use client'
+
+import { type ReactNode, useId, useState } from 'react'
+import type { SeatId } from '@/lib/core/council/types.ts'
+import { Segmented, SegmentedItem } from '../ui/segmented.tsx'
+import { MemberPane } from './member-pane.tsx'
+import type { SeatLook } from './seat-look.ts'
+import { Monogram } from './seat-name.tsx'
+import { type SeatView, STATUS_WORDS } from './seat-view.ts'
+import { StateDot } from './state-dot.tsx'
+
+/** The members side by side on a wide screen; on a phone one at a time, chosen from a bar with state dots. */
+export function MemberPanes({
+  views,
+  looks,
+  action,
+}: {
+  views: SeatView[]
+  looks: Record<SeatId, SeatLook>
+  action: ReactNode
+}) {
+  const [chosen, setChosen] = useState(views[0]?.seat.id)
+  const group = useId()
+  return (
+    <>
+      <Segmented legend="Member to read" className="mb-3 md:hidden">
+        {views.map(({ seat, status }) => (
+          <SegmentedItem
+            key={seat.id}
+            name={group}
+            checked={seat.id === chosen}
+            onChange={() => setChosen(seat.id)}
+            aria-label={`${seat.name}, ${STATUS_WORDS[status]}`}
+            className="h-9 flex-1 px-1"
+          >
+            <Monogram look={looks[seat.id]} name={seat.name} />
+            <StateDot status={status} />
+          </SegmentedItem>
+        ))}
+      </Segmented>
+      <div className="grid gap-x-6 gap-y-4 md:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(14.5rem,1fr))]">
+        {views.map((view) => (
+          <MemberPane
+            key={view.seat.id}
+            view={view}
+            look={looks[view.seat.id]}
+            action={action}
+            isActive={view.seat.id === chosen}
+          />
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import type { SeatId } from '@/lib/core/council/types.ts'
+import { Button } from '../ui/button.tsx'
+import { MemberLines } from './member-lines.tsx'
+import { MemberPanes } from './member-panes.tsx'
+import type { SeatLook } from './seat-look.ts'
+import type { SeatView } from './seat-view.ts'
+
+/** The members' answers: open while there is no verdict, then a line each, or side by side on demand. */
+export function Members({
+  views,
+  looks,
+  action,
+  isFolded,
+}: {
+  views: SeatView[]
+  looks: Record<SeatId, SeatLook>
+  /** Offered beside a failure. */
+  action: ReactNode
+  isFolded: boolean
+}) {
+  const [isSideBySide, setSideBySide] = useState(false)
+  const isOpen = !isFolded || isSideBySide
+  return (
+    <section aria-label="Members">
+      {isFolded && (
+        <div className="flex h-11 items-center justify-between">
+          <h3 className="font-medium text-ink-2 text-xs">Members</h3>
+          <Button
+            variant="ghost"
+            size="sm"
+            className="-mr-3 hidden md:flex"
+            onClick={() => setSideBySide(!isSideBySide)}
+          >
+            {isSideBySide ? 'A line each' : 'Side by side'}
+          </Button>
+        </div>
+      )}
+      {isOpen ? (
+        <MemberPanes views={views} looks={looks} action={action} />
+      ) : (
+        <MemberLines views={views} looks={looks} action={action} />
+      )}
+    </section>
+  )
+}

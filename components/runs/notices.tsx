@@ -1,0 +1,79 @@
+'use client'
+
+import type { RunActions } from '@/lib/client/use-run-actions.ts'
+import { hasEnded } from '@/lib/core/council/select.ts'
+import type { RunState } from '@/lib/core/council/state.ts'
+import { Button } from '../ui/button.tsx'
+import { cn } from '../ui/cn.ts'
+import { qualitySentence } from './sentences.ts'
+
+/** What an ended run has to admit, and what can be done about it: amber when degraded, red when failed. */
+export function Notices({ run, actions }: { run: RunState; actions: RunActions | null }) {
+  if (!hasEnded(run) || run.quality === 'full') return null
+  const isFailed = run.status === 'failed'
+  const sentences = [...new Set(run.reasons.map((reason) => qualitySentence(reason, run)))]
+  return (
+    <section
+      aria-label={isFailed ? 'The run has failed' : 'Not of full quality'}
+      className={cn(
+        'mx-auto w-full max-w-(--width-read) rounded-md px-4 py-3 text-sm',
+        isFailed ? 'bg-fail-bg' : 'bg-warn-bg',
+      )}
+    >
+      <p className={cn('font-medium', isFailed ? 'text-fail' : 'text-warn')}>{titleOf(run)}</p>
+      {sentences.length > 0 && (
+        <ul className="mt-1 space-y-0.5 text-ink-2">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {actions && <Remedies run={run} actions={actions} />}
+    </section>
+  )
+}
+
+function titleOf(run: RunState): string {
+  if (run.status === 'failed') return 'No answer could be written.'
+  if (run.status === 'cancelled') return 'You stopped this run. What was written is kept.'
+  return 'This answer stands on less than a full council.'
+}
+
+function Remedies({ run, actions }: { run: RunState; actions: RunActions }) {
+  const canWrite = canWriteFromWhatIsThere(run)
+  const canRetry = canRetryFailedSeats(run)
+  if (!canWrite && !canRetry && actions.problem === null) return null
+  const isBusy = actions.pending === 'what_is_there' || actions.pending === 'failed_seats'
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-2">
+      {canWrite && (
+        <Button size="sm" disabled={isBusy} onClick={() => actions.continueFrom('what_is_there')}>
+          Write the answer from what we have
+        </Button>
+      )}
+      {canRetry && (
+        <Button size="sm" variant="outline" disabled={isBusy} onClick={() => actions.continueFrom('failed_seats')}>
+          {run.status === 'cancelled' ? 'Ask the rest again' : 'Retry'}
+        </Button>
+      )}
+      {actions.problem && (
+        <p role="alert" className="text-fail">
+          {actions.problem}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A stopped council without a verdict, but with something of a member's answer to write from. */
+export function canWriteFromWhatIsThere(run: RunState): boolean {
+  if (run.status !== 'cancelled' || run.plan.kind !== 'council' || run.answer !== null) return false
+  const isWritten = (text: string) => text.trim() !== ''
+  const opinions = run.calls.filter((call) => call.stage === 'first_opinions')
+  return opinions.some((call) => isWritten(call.text)) || run.plan.reused.some((entry) => isWritten(entry.text))
+}
+
+/** An ended run in which some seat failed for another reason than being stopped, or which was stopped as a whole. */
+export function canRetryFailedSeats(run: RunState): boolean {
+  return hasEnded(run) && (run.status !== 'completed' || run.out.length > 0)
+}

@@ -1,0 +1,79 @@
+import type { OpenAPI } from '@orpc/openapi'
+import { encodeFrame, STREAM_HEAD } from '../sse/frame.ts'
+import { errorResponses } from './documented.ts'
+
+type Operation = NonNullable<OpenAPI.PathItemObject['get']>
+
+/** What is served beside the router: the event stream of a run, and the probes at the root. */
+export function routesBesideTheRouter(): OpenAPI.PathsObject {
+  return {
+    '/runs/{id}/events': { get: streamOperation() },
+    '/health': { servers: [{ url: '/' }], get: healthOperation() },
+    '/ready': { servers: [{ url: '/' }], get: readyOperation() },
+  }
+}
+
+function streamOperation(): Operation {
+  return {
+    operationId: 'streamRun',
+    tags: ['Runs'],
+    summary: 'Follow a run as server-sent events',
+    description:
+      'First an exact tail from `Last-Event-ID` (or `after`), or one `run.snapshot` that replaces what the reader has; ' +
+      'then state events with ids `<epoch>-<seq>` and `delta` frames `{seat: [offset, text]}` without ids. The stream ' +
+      'ends after `run.completed`, `run.failed` or `run.cancelled`, or after a snapshot of a run that has ended.',
+    security: [{ bearer: [] }, { guest: [] }],
+    parameters: [
+      { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+      { name: 'after', in: 'query', schema: { type: 'string' }, description: 'Id of the last event that was seen.' },
+      { name: 'Last-Event-ID', in: 'header', schema: { type: 'string' }, description: 'The same; browsers send it.' },
+    ],
+    responses: {
+      200: {
+        description: 'OK',
+        content: { 'text/event-stream': { schema: { type: 'string' }, example: streamExample() } },
+      },
+      ...errorResponses(['UNAUTHENTICATED', 'NOT_FOUND']),
+    },
+  }
+}
+
+function streamExample(): string {
+  const at = Date.UTC(2026, 10, 20, 12)
+  return [
+    STREAM_HEAD,
+    encodeFrame({ event: 'run.started', id: '1-1', data: { type: 'run.started', seq: 1, at } }),
+    encodeFrame({ event: 'delta', id: null, data: { s1: [0, 'One language'] } }),
+  ].join('')
+}
+
+function healthOperation(): Operation {
+  return {
+    operationId: 'getHealth',
+    tags: ['Meta'],
+    summary: 'Whether the process answers',
+    security: [],
+    responses: { 200: { description: 'OK', content: jsonExample({ status: 'ok', version: '0.1.0' }) } },
+  }
+}
+
+function readyOperation(): Operation {
+  const dependency = { name: 'database', status: 'ok', latency_ms: 1, reason: null }
+  const down = { name: 'database', status: 'down', latency_ms: null, reason: 'No answer within two seconds.' }
+  const ready = { status: 'ready', version: '0.1.0', dependencies: [dependency] }
+  const notReady = { status: 'not_ready', version: '0.1.0', dependencies: [down] }
+  return {
+    operationId: 'getReadiness',
+    tags: ['Meta'],
+    summary: 'Whether the process can take questions',
+    security: [],
+    responses: {
+      200: { description: 'OK', content: jsonExample(ready) },
+      503: { description: 'Not ready; `dependencies` say why.', content: jsonExample(notReady) },
+    },
+  }
+}
+
+function jsonExample(example: unknown) {
+  return { 'application/json': { schema: { type: 'object' as const }, example } }
+}

@@ -1,0 +1,18 @@
+import { getConversation } from './conversations/get.ts'
+import { listConversations } from './conversations/list.ts'
+import { listCouncils } from './councils/list.ts'
+import { listModels } from './models/list.ts'
+import { getOpenApi } from './openapi/get.ts'
+import { cancelRun } from './runs/cancel.ts'
+import { continueRun } from './runs/continue.ts'
+import { createRun } from './runs/create.ts'
+import { getRun } from './runs/get.ts'
+
+/** Every procedure of the REST API, by noun. */
+export const router = {
+  runs: { create: createRun, get: getRun, cancel: cancelRun, continue: continueRun },
+  conversations: { list: listConversations, get: getConversation },
+  councils: { list: listCouncils },
+  models: { list: listModels },
+  openapi: { get: getOpenApi },
+}
