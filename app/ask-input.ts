@@ -1,3 +1,4 @@
+import { sha256Hex } from '@/lib/core/stats/sha256.ts'
 import type { StartInput } from '@/lib/services/runs/index.ts'
 
 /** What the composer's form asks for. Browsers send line ends as CRLF; a question has plain ones. */
@@ -7,11 +8,15 @@ export function askInputOf(form: FormData): StartInput & { question: string } {
     return typeof value === 'string' && value !== '' ? value : undefined
   }
   const council = read('council')
+  const question = (read('question') ?? '').replaceAll('\r\n', '\n')
+  const model = council === 'single' ? read('model') : undefined
+  const key = read('idempotencyKey')
   return {
-    question: (read('question') ?? '').replaceAll('\r\n', '\n'),
+    question,
     council,
-    model: council === 'single' ? read('model') : undefined,
+    model,
     conversationId: read('conversationId'),
-    idempotencyKey: read('idempotencyKey'),
+    // an edited question from the same form is another question, not a repetition of the first
+    idempotencyKey: key && `${key}:${sha256Hex(`${council}/${model}/${question}`).slice(0, 16)}`,
   }
 }

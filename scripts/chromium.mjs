@@ -55,7 +55,11 @@ export async function ensureChromium() {
 const WAYS = [
   ['apt-get', isDebianRoot, installByApt],
   ['npm', () => process.platform === 'linux' && process.arch === 'x64', installFromNpm],
-  ['playwright', () => true, () => run(nodeBinary(), [toolEntry('playwright'), 'install', 'chromium'], { log: 'chromium-playwright' })],
+  [
+    'playwright',
+    () => true,
+    () => run(nodeBinary(), [toolEntry('playwright'), 'install', 'chromium'], { log: 'chromium-playwright' }),
+  ],
 ]
 
 function isDebianRoot() {
@@ -73,7 +77,9 @@ async function installByApt() {
 
 /** A build for servers without a desktop, unpacked into `.data/tools`. */
 async function installFromNpm() {
-  await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', TOOLS, PACKAGE], { log: 'chromium-npm' })
+  await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', TOOLS, PACKAGE], {
+    log: 'chromium-npm',
+  })
   const entry = pathToFileURL(path.join(TOOLS, 'node_modules/@sparticuz/chromium/build/index.js')).href
   const unpack = `
     import { chmodSync, copyFileSync } from 'node:fs'
@@ -100,4 +106,5 @@ function isProgram(file) {
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href) console.log(await ensureChromium())
+if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href)
+  console.log(await ensureChromium())

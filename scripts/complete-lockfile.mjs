@@ -5,10 +5,12 @@
 //    comes from, and `integrity` what it must be, so the addresses are left out.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { withoutHosts, withOptionalPackages } from './lib/lockfile.mjs'
+import { withOptionalPackages, withoutHosts } from './lib/lockfile.mjs'
 
 const file = path.resolve(import.meta.dirname, '../package-lock.json')
 const lock = JSON.parse(readFileSync(file, 'utf8'))
 const packages = withoutHosts(withOptionalPackages(lock.packages))
 writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
-console.log(`${Object.keys(packages).length} packages, ${Object.keys(packages).length - Object.keys(lock.packages).length} added`)
+console.log(
+  `${Object.keys(packages).length} packages, ${Object.keys(packages).length - Object.keys(lock.packages).length} added`,
+)

@@ -42,7 +42,13 @@ export async function deviceLinkAction(
 
 /** Uses a device link up: from now on this browser is that guest. */
 export async function redeemAction(token: string): Promise<void> {
-  const { guest, path } = await redeemDeviceLink(await container(), token)
-  await becomeGuest(guest)
-  redirect(path as Route)
+  const redeemed = await redeemDeviceLink(await container(), token).catch(unlessUsed)
+  if (redeemed) await becomeGuest(redeemed.guest)
+  // a link that was used meanwhile leads to its own page, which says so
+  redirect((redeemed?.path ?? `/d/${token}`) as Route)
+}
+
+function unlessUsed(error: unknown): null {
+  if (error instanceof AppError && error.code === 'LINK_USED') return null
+  throw error
 }

@@ -80,8 +80,8 @@ function LinkView({ link }: { link: DeviceLink | null }) {
 function Unreachable() {
   return (
     <span className="mt-2 block rounded-md bg-warn-bg px-3 py-2 text-warn">
-      This server listens on this computer only. To reach it from another one, start it with HOST=0.0.0.0 and set
-      APP_URL to its address.
+      This address works on this computer only. Start the server with HOST=0.0.0.0 and open this page by the computer’s
+      network address to reach it from another device.
     </span>
   )
 }

@@ -29,9 +29,7 @@ export function MemberPane({
     <article className={cn('min-w-0 flex-col border-t-2 md:flex', look?.rule, isActive ? 'flex' : 'hidden')}>
       <header className="flex h-11 items-center gap-2">
         <Monogram look={look} />
-        <h3 className="truncate font-medium text-sm">
-          {view.seat.name}
-        </h3>
+        <h3 className="truncate font-medium text-sm">{view.seat.name}</h3>
         {view.seat.demo && <DemoBadge />}
         <StateDot status={view.status} className="ml-auto" />
       </header>

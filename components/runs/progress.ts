@@ -1,8 +1,9 @@
-import { finalAnswer, hasEnded, isOut, memberAnswers } from '@/lib/core/council/select.ts'
+import type { RunConnection } from '@/lib/client/run-stream.ts'
+import { hasEnded, isOut, memberAnswers } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { StageId } from '@/lib/core/council/types.ts'
 import { ballotOf } from './ballot-view.ts'
-import { plural } from './format.ts'
+import { duration, plural, wholeSeconds } from './format.ts'
 
 export type RailStep = { stage: StageId; label: string; state: 'ahead' | 'now' | 'done' | 'skipped' }
 
@@ -49,11 +50,6 @@ export function placeholder(run: RunState): string {
   return `${members} ${run.plan.members.length === 1 ? 'is' : 'are'} answering side by side. The verdict will stand here.`
 }
 
-/** Whether there is text for the verdict's place. */
-export function isSpeaking(run: RunState): boolean {
-  return finalAnswer(run) !== null
-}
-
 /** What is said once, aloud, when a run ends. */
 export function endSentence(run: RunState): string {
   if (!hasEnded(run)) return ''
@@ -67,4 +63,21 @@ export function elapsedMs(run: RunState, nowMs: number | null, skewMs: number): 
   const from = run.startedAt ?? run.createdAt
   if (run.endedAt !== null) return run.endedAt - from
   return nowMs === null ? null : Math.max(0, nowMs - skewMs - from)
+}
+
+/** "12 s of about 40 s" while it runs, "41 s" after; a broken connection instead, where there is one. */
+export function timeLine(run: RunState, elapsed: number | null, connection: RunConnection): string {
+  if (connection === 'reconnecting') return 'Reconnecting…'
+  if (connection === 'lost') return 'Disconnected'
+  if (elapsed === null) return ''
+  if (hasEnded(run)) return duration(elapsed >= 10_000 ? Math.round(elapsed / 1_000) * 1_000 : elapsed)
+  const { durationMs } = run.plan.estimate
+  return durationMs === null
+    ? wholeSeconds(elapsed)
+    : `${wholeSeconds(elapsed)} of about ${wholeSeconds(roundTo5(durationMs))}`
+}
+
+/** An estimate is not known to the second. */
+function roundTo5(ms: number): number {
+  return Math.max(5_000, Math.round(ms / 5_000) * 5_000)
 }

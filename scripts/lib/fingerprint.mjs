@@ -2,10 +2,20 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-const SKIPPED = /(^|\/)(node_modules|generated|testing|\..*)(\/|$)|\.(test|contract)\.[a-z]+$|^(next-env\.d|vitest\.config|playwright\.config)\.ts$/
+const SKIPPED =
+  /(^|\/)(node_modules|generated|testing|\..*)(\/|$)|\.(test|contract)\.[a-z]+$|^(next-env\.d|vitest\.config|playwright\.config)\.m?[tj]s$/
 
 /** What a build depends on: everything the product is made of, not its tests, logs or generated code. */
-export const BUILD_INPUTS = ['app', 'components', 'lib', 'prisma', 'public', 'package-lock.json', 'tsconfig.json', /^[^/]+\.(mjs|ts)$/]
+export const BUILD_INPUTS = [
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'public',
+  'package-lock.json',
+  'tsconfig.json',
+  /^[^/]+\.(mjs|ts)$/,
+]
 
 /** One hash over the names and contents of `inputs` (paths, or patterns for files at the top) below `root`. */
 export function fingerprint(root, inputs, extra = '') {

@@ -1,4 +1,5 @@
-const PLATFORM = /(darwin|win32|android|freebsd|openbsd|openharmony|sunos|aix|wasm32|linux)[-_]?(x64|arm64|ia32|arm|wasi)?/
+const PLATFORM =
+  /(darwin|win32|android|freebsd|openbsd|openharmony|sunos|aix|wasm32|linux)[-_]?(x64|arm64|ia32|arm|wasi)?/
 
 /** The lockfile's packages with an entry for every optional dependency, sorted; existing entries are kept as they are. */
 export function withOptionalPackages(packages) {

@@ -26,7 +26,12 @@ export function nodeBinary() {
 /** Environment in which `node`, `next`, `tsc` and friends are the project's own. */
 export function toolEnv(env = process.env) {
   const bin = path.join(ROOT, 'node_modules/.bin')
-  return { ...env, PATH: `${bin}${path.delimiter}${env.PATH ?? ''}`, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' }
+  return {
+    ...env,
+    PATH: `${bin}${path.delimiter}${env.PATH ?? ''}`,
+    NEXT_TELEMETRY_DISABLED: '1',
+    CHECKPOINT_DISABLE: '1',
+  }
 }
 
 /** The JavaScript entry of an installed tool, so that it runs on our Node and without a shell on every platform. */

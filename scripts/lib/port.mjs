@@ -8,7 +8,8 @@ export async function choosePort({ wanted, host, isFree = canListen }) {
   if (wanted) {
     const port = Number(wanted)
     if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT=${wanted} is not a port number.`)
-    if (!(await isFree(port, host))) throw new Error(`Port ${port} on ${host} is taken. Choose another PORT, or leave it out.`)
+    if (!(await isFree(port, host)))
+      throw new Error(`Port ${port} on ${host} is taken. Choose another PORT, or leave it out.`)
     return port
   }
   for (let port = FIRST; port < FIRST + TRIES; port++) if (await isFree(port, host)) return port
@@ -29,7 +30,9 @@ export function anyFreePort(host = '127.0.0.1') {
 function canListen(port, host) {
   return new Promise((resolve, reject) => {
     const server = net.createServer()
-    server.once('error', (error) => (error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error)))
+    server.once('error', (error) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error),
+    )
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
   })
 }

@@ -4,6 +4,9 @@ import { countWords, overlap, similarity, termsOf } from './words.ts'
 /** One statement of an answer: a sentence without markdown and without the author's framing. */
 export type Claim = { text: string; terms: ReadonlySet<string>; isFromCorpus: boolean }
 
+/** Words that every reply without material contains, and no other text does. */
+export const REMEDY = 'provider key in the .env file'
+
 const FRAMING = /\b(i|me|my|mine|myself|let me|i'm|i’m)\b/i
 const SOURCE_LINE = /^\s*sources?:/i
 
@@ -23,18 +26,24 @@ function bare(text: string): string {
     .trim()
 }
 
-/** The statements of an answer in their order; headings, tables, code, sources, questions and first-person framing left out. */
+/**
+ * The statements of an answer in their order; headings, tables, code, sources, questions and first-person framing left
+ * out. An answer that would have nothing left, such as "Paris.", is taken as it is; a reply without material has none.
+ */
 export function claimsOf(answer: string): Claim[] {
-  const text = answer.replace(/```[\s\S]*?(```|$)/g, '')
-  return text.split('\n').flatMap((line) => {
-    if (/^\s*(#|\||>|---)/.test(line) || SOURCE_LINE.test(line)) return []
-    return sentencesOf(plain(line)).flatMap((sentence): Claim[] => {
-      const isContent = countWords(sentence) >= 5 && !FRAMING.test(sentence) && !sentence.endsWith('?')
-      return isContent
-        ? [{ text: sentence, terms: new Set(termsOf(sentence)), isFromCorpus: isFromCorpus(sentence) }]
-        : []
-    })
-  })
+  if (answer.includes(REMEDY)) return []
+  const sentences = answer
+    .replace(/```[\s\S]*?(```|$)/g, '')
+    .split('\n')
+    .filter((line) => !/^\s*(#|\||>|---)/.test(line) && !SOURCE_LINE.test(line))
+    .flatMap((line) => sentencesOf(plain(line)))
+    .filter((sentence) => countWords(sentence) > 0)
+  const content = sentences.filter((text) => countWords(text) >= 5 && !FRAMING.test(text) && !text.endsWith('?'))
+  return (content.length > 0 ? content : sentences).map((text) => ({
+    text,
+    terms: new Set(termsOf(text)),
+    isFromCorpus: isFromCorpus(text),
+  }))
 }
 
 function plain(line: string): string {

@@ -28,7 +28,8 @@ const PRAISE: Record<Feature, Remark> = {
 }
 
 const COMPLAINT: Record<Feature, (measured: Measured, taste: Taste) => string | null> = {
-  coverage: ({ claims }) => about('it opens beside the question with', claims[0]),
+  coverage: ({ claims, features }) =>
+    features.coverage < 0.6 ? about('it opens beside the question with', claims[0]) : null,
   grounding: ({ stray }) => (stray ? `${quote(stray)} leads away from the question` : null),
   support: ({ unsupported }) => (unsupported[0] ? `no other answer has ${quote(unsupported[0])}` : null),
   depth: ({ claims }) => (claims.length < 6 ? `${claims.length} points leave a good deal unsaid` : null),

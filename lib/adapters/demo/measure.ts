@@ -87,14 +87,14 @@ export function hasTable(text: string): boolean {
   return /^\s*\|.*\|\s*$/m.test(text)
 }
 
+/** Up to this length one paragraph is layout enough. */
+const SHORT_WORDS = 110
+
 function structureOf(text: string): number {
   const paragraphs = text.split(/\n{2,}/).filter((block) => countWords(block) > 4).length
   const hasList = /^\s*[-*+]\s/m.test(text)
   const hasLabels = /^#{1,4}\s|\*\*[^*]+\*\*/m.test(text)
-  return (
-    (paragraphs > 2 ? 0.35 : paragraphs > 1 ? 0.2 : 0) +
-    (hasList ? 0.25 : 0) +
-    (hasLabels ? 0.2 : 0) +
-    (hasTable(text) ? 0.2 : 0)
-  )
+  const marks = (paragraphs > 2 ? 0.35 : paragraphs > 1 ? 0.2 : 0) + (hasList ? 0.25 : 0) + (hasLabels ? 0.2 : 0)
+  const needsNone = countWords(text) <= SHORT_WORDS ? 0.6 : 0
+  return Math.max(needsNone, marks + (hasTable(text) ? 0.2 : 0))
 }

@@ -2,9 +2,8 @@ import 'server-only'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
-import pg from 'pg'
 import { type Database, databaseOver } from './database.ts'
+import { embeddedPool } from './embedded-pool.ts'
 import { lockDirectory } from './lock.ts'
 
 /** Opens PGlite in a directory that this process then owns. */
@@ -38,12 +37,7 @@ async function prepare(dir: string): Promise<void> {
 
 /** The one-connection pool over a PGlite that is already open; closing it closes the PGlite and then calls `unlock`. */
 export function overPGlite(db: PGlite, unlock: () => void): Database {
-  const config = createPgConfig(db)
-  // PGlite reads `types` as an array of oids; the adapter passes node-postgres' parser object there.
-  const parse = config.connection.parse.bind(config.connection)
-  config.connection.parse = (query: object) => parse({ ...query, types: undefined })
-  const pool = new pg.Pool({ ...(config as object), max: 1, idleTimeoutMillis: 0 })
-  return databaseOver('embedded', pool, async () => {
+  return databaseOver('embedded', embeddedPool(db), async () => {
     await db.close()
     unlock()
   })

@@ -5,12 +5,15 @@ import { describeRunStore } from '../../ports/runs.contract.ts'
 import { startPostgres, type TestServer, whyNoPostgres } from '../../testing/postgres.ts'
 import { storesOver } from '../../testing/stores.ts'
 import { openDatabase } from './open.ts'
+import { createRunStore } from './run-store.ts'
 
 const missing = whyNoPostgres()
 
-it.runIf(missing && process.env.REQUIRE_SERVICES === '1')('has a PostgreSQL to run on', () => {
-  expect.fail(missing ?? '')
-})
+if (missing && process.env.REQUIRE_SERVICES === '1') {
+  it('has a PostgreSQL to run on', () => {
+    expect.fail(missing)
+  })
+}
 
 describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'PostgreSQL', () => {
   let server: TestServer
@@ -23,4 +26,44 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
   describeRunStore('PostgreSQL', open)
   describeConversationStore('PostgreSQL', open)
   describeIdentityStore('PostgreSQL', open)
+
+  it('lets many processes open a new database at once, and migrates it once', async () => {
+    const url = await server.freshDatabase()
+    const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url, maxConnections: 2 })))
+    const { rows } = await opened[0]!.pool.query('select count(*)::int as n from "_prisma_migrations"')
+    expect(rows).toEqual([{ n: 1 }])
+    await Promise.all(opened.map((db) => db.close()))
+  })
+
+  it('says what to grant when the user may not create tables', async () => {
+    const url = new URL(await server.freshDatabase())
+    const db = await openDatabase({ url: await server.freshDatabase() })
+    await db.pool.query(`drop role if exists visitor`)
+    await db.pool.query(`create role visitor login password 'v'`)
+    await db.close()
+    url.username = 'visitor'
+    url.password = 'v'
+    await expect(openDatabase({ url: url.href })).rejects.toThrow('may not create tables')
+  })
+
+  it('cuts a statement that takes too long', async () => {
+    const db = await openDatabase({ url: await server.freshDatabase(), statementTimeoutMs: 50 })
+    await expect(db.pool.query('select pg_sleep(30)')).rejects.toThrow('statement timeout')
+    await db.close()
+  })
+
+  it('fails with a plain error that keeps its cause, and a probe that says down, when the server is gone', async () => {
+    const gone = await startPostgres()
+    const db = await openDatabase({ url: await gone.freshDatabase() })
+    await gone.stop()
+    const failure = await createRunStore(db)
+      .get('tnt_1', 'run_1')
+      .catch((error) => error)
+    expect(failure.constructor).toBe(Error)
+    expect(failure.message).toBe('database: runs.get failed')
+    expect(failure.cause).toBeInstanceOf(Error)
+    expect(await db.probe.check()).toMatchObject({ name: 'database', status: 'down', reason: 'query failed (ECONNREFUSED)' })
+    await db.close()
+    await expect(openDatabase({ url: gone.url })).rejects.toThrow('could not be reached (ECONNREFUSED)')
+  })
 })

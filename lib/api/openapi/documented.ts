@@ -4,14 +4,18 @@ import { ERROR_TABLE } from '../../core/kernel/errors.ts'
 
 type Operation = OpenAPI.OperationObject
 type Response = OpenAPI.ResponseObject
+type Parameter = OpenAPI.ParameterObject | OpenAPI.ReferenceObject
 
 /** Examples of one operation: its body, its answers by status, and the codes it can fail with. */
 export type Documented = {
+  /** Example body; an operation with one can also fail in all the ways a body can be wrong. */
   request?: unknown
   success: Record<number, unknown>
   errors: ErrorCode[]
   isPublic?: boolean
 }
+
+const BODY_ERRORS = ['MALFORMED_REQUEST', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_FAILED'] as const
 
 const SUCCESS: Record<number, string> = {
   200: 'OK',
@@ -20,15 +24,30 @@ const SUCCESS: Record<number, string> = {
 
 /** Completes an operation that oRPC generated with examples, errors and the ways to authenticate. */
 export function documented({ request, success, errors, isPublic = false }: Documented) {
+  const all: ErrorCode[] = [
+    ...(isPublic ? [] : (['UNAUTHENTICATED'] as const)),
+    ...(request === undefined ? [] : BODY_ERRORS),
+    ...errors,
+  ]
   return (operation: Operation): Operation => ({
     ...operation,
+    ...(operation.parameters ? { parameters: operation.parameters.map(tidyParameter) } : {}),
     security: isPublic ? [] : [{ bearer: [] }, { guest: [] }],
-    ...(request === undefined ? {} : { requestBody: withExample(operation.requestBody as OpenAPI.RequestBodyObject, request) }),
+    ...(request === undefined
+      ? {}
+      : { requestBody: withExample(operation.requestBody as OpenAPI.RequestBodyObject, request) }),
     responses: {
       ...successResponses(operation, success),
-      ...errorResponses(isPublic ? errors : ['UNAUTHENTICATED', ...errors]),
+      ...errorResponses(all),
     },
   })
+}
+
+/** Empty and reserved characters are what oRPC could read, not what we mean. */
+function tidyParameter(parameter: Parameter): Parameter {
+  if ('$ref' in parameter) return parameter
+  const { allowEmptyValue: _empty, allowReserved: _reserved, ...rest } = parameter
+  return { ...rest, name: rest.name === 'idempotency-key' ? 'Idempotency-Key' : rest.name }
 }
 
 function successResponses(operation: Operation, examples: Record<number, unknown>) {

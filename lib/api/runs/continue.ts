@@ -40,8 +40,13 @@ export const continueRun = procedure
       request: { from: 'what_is_there' },
       success: { 202: sampleContinuedRun },
       errors: [
-        ...(['MALFORMED_REQUEST', 'FOREIGN_ORIGIN', 'NOT_FOUND', 'CONFLICT', 'UNSUPPORTED_MEDIA_TYPE'] as const),
-        ...(['VALIDATION_FAILED', 'IDEMPOTENCY_MISMATCH', 'QUOTA_EXCEEDED', 'TOO_MANY_RUNS', 'UNAVAILABLE'] as const),
+        'FOREIGN_ORIGIN',
+        'NOT_FOUND',
+        'CONFLICT',
+        'IDEMPOTENCY_MISMATCH',
+        'QUOTA_EXCEEDED',
+        'TOO_MANY_RUNS',
+        'UNAVAILABLE',
       ],
     }),
   })

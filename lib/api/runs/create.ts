@@ -63,9 +63,12 @@ export const createRun = procedure
       request: sampleRequest,
       success: { 202: sampleRunningRun, 200: sampleRun },
       errors: [
-        ...(['MALFORMED_REQUEST', 'FOREIGN_ORIGIN', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const),
-        ...(['VALIDATION_FAILED', 'IDEMPOTENCY_MISMATCH', 'QUOTA_EXCEEDED', 'TOO_MANY_RUNS'] as const),
-        ...(['ALL_MEMBERS_FAILED', 'UNAVAILABLE'] as const),
+        'FOREIGN_ORIGIN',
+        'IDEMPOTENCY_MISMATCH',
+        'QUOTA_EXCEEDED',
+        'TOO_MANY_RUNS',
+        'ALL_MEMBERS_FAILED',
+        'UNAVAILABLE',
       ],
     }),
   })

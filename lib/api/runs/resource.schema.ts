@@ -142,12 +142,9 @@ export const runResource = z
     usage: z.object({
       calls: z.int().meta({ description: 'Calls to models that have ended, retries included.' }),
       tokens: z.int().nullable().meta({ description: 'Input and output together; null where any call did not say.' }),
-      cost_usd: z
-        .string()
-        .nullable()
-        .meta({
-          description: 'USD as a decimal string; a lower bound while `unpriced_calls` is not 0, null if all are.',
-        }),
+      cost_usd: z.string().nullable().meta({
+        description: 'USD as a decimal string; a lower bound while `unpriced_calls` is not 0, null if all are.',
+      }),
       unpriced_calls: z.int(),
     }),
     calls: z.array(call),

@@ -125,6 +125,20 @@ describe('any council', () => {
     )
   })
 
+  it('gets it also where its chance is sampled', () => {
+    const ballots = [
+      ballotOf('a', 'b > c > d > e'),
+      ballotOf('b', 'c > a > d > e'),
+      ballotOf('c', 'a > b > e > d'),
+      ballotOf('d', 'e > b > c > a'),
+      ballotOf('e', 'b > a > c > d'),
+    ]
+    const listed = consensus(['a', 'b', 'c', 'd', 'e'], ballots)
+    expect(listed.p).toBeGreaterThan(0)
+    expect(listed.p).toBeLessThan(1)
+    expect(consensus(['c', 'e', 'a', 'd', 'b'], ballots.toReversed())).toEqual(listed)
+  })
+
   it('gets figures in 0..1 or none at all', () => {
     fc.assert(
       fc.property(anyCouncil(), (council) => {

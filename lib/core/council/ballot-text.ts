@@ -3,7 +3,7 @@ export type LabelReader = (text: string) => string | null
 
 const MARKER = /final[ _-]ranking/gi
 const BULLET = /^(?:[-*•–]|\(?\d{1,3}[.):])\s*/
-const PREFIX = /^(?:response|answer|candidate|option)\s*/i
+const PREFIX = /^(?:response|answer|candidate|option)[\s:-]+/i
 const WORD = /^[\p{L}\p{N}]+/u
 /** What may follow a bare label. A space and a letter may not: "A good answer" does not name A. */
 const LABEL_END = /^\s*(?:$|[^\p{L}\p{N}\s])/u
@@ -48,7 +48,7 @@ export function rankingInText(text: string, read: LabelReader): string[][] | nul
     const item = line.replace(/^[*_#:\s]+(?=[^\s])/, '').replace(BULLET, '')
     const found = isItem(line) ? tiersOfLine(item, read) : []
     if (found.length === 0 && tiers.length > 0) break
-    tiers.push(...found)
+    for (const tier of found) tiers.push(tier)
   }
   return tiers.length > 0 ? tiers : null
 }

@@ -208,6 +208,8 @@ describe('hostile input', () => {
     ['almost markers', fill('final ')],
     ['signs', `FINAL RANKING ${fill('>=')}`],
     ['items', `FINAL RANKING ${fill('\n1. ')}`],
+    ['tiers on one line', `FINAL RANKING ${fill('A>')}`],
+    ['reviews', `{"reviews":[${fill('{"label":"A"},')}{}]}`],
     ['stars', `FINAL RANKING\n${fill('*_#: ')}`],
     ['spaces', `FINAL RANKING\n${fill(' ')}>`],
     ['one long item', `FINAL RANKING\n1. ${fill('Response ')}`],

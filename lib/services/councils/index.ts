@@ -1,15 +1,15 @@
 import type { ModelInfo } from '../../ports/models.ts'
-import type { Ctx } from '../context.ts'
+import type { Ports } from '../context.ts'
 import { type Council, councilsOf } from './resolve.ts'
 
 export { type Council, resolveSeating, typicalDuration } from './resolve.ts'
 
 /** The councils a person can ask, the default one marked. */
-export function listCouncils(ctx: Ctx<'models'>): Council[] {
-  return councilsOf(ctx.models)
+export function listCouncils(ports: Pick<Ports, 'models'>): Council[] {
+  return councilsOf(ports.models)
 }
 
 /** Every model that can hold a seat. */
-export function listModels(ctx: Ctx<'models'>): ModelInfo[] {
-  return ctx.models.list()
+export function listModels(ports: Pick<Ports, 'models'>): ModelInfo[] {
+  return ports.models.list()
 }

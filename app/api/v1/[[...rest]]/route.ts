@@ -7,12 +7,4 @@ export const runtime = 'nodejs'
 
 const serve = (request: Request) => exchange(request, container, handleApi)
 
-export {
-  serve as DELETE,
-  serve as GET,
-  serve as HEAD,
-  serve as OPTIONS,
-  serve as PATCH,
-  serve as POST,
-  serve as PUT,
-}
+export { serve as DELETE, serve as GET, serve as HEAD, serve as OPTIONS, serve as PATCH, serve as POST, serve as PUT }

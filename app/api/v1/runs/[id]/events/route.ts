@@ -10,12 +10,4 @@ type Context = { params: Promise<{ id: string }> }
 const serve = (request: Request, { params }: Context) =>
   exchange(request, container, async (exchanged) => streamRun(exchanged, (await params).id))
 
-export {
-  serve as DELETE,
-  serve as GET,
-  serve as HEAD,
-  serve as OPTIONS,
-  serve as PATCH,
-  serve as POST,
-  serve as PUT,
-}
+export { serve as DELETE, serve as GET, serve as HEAD, serve as OPTIONS, serve as PATCH, serve as POST, serve as PUT }

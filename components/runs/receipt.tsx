@@ -1,0 +1,46 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import type { RunState } from '@/lib/core/council/state.ts'
+import { cn } from '../ui/cn.ts'
+import { Dialog, DialogContent } from '../ui/dialog.tsx'
+import { elapsedMs } from './progress.ts'
+import { ReceiptTable } from './receipt-table.tsx'
+import { receiptLine } from './receipt-view.ts'
+
+const PHONE = '(max-width: 767px)'
+
+/** One quiet line of what a run took; opens to every call, in place or as a sheet from below on a phone. */
+export function Receipt({ run }: { run: RunState }) {
+  const [open, setOpen] = useState<'no' | 'inline' | 'sheet'>('no')
+  const line = receiptLine(run, elapsedMs(run, null, 0))
+  const toggle = () => setOpen(open !== 'no' ? 'no' : window.matchMedia(PHONE).matches ? 'sheet' : 'inline')
+  return (
+    <section aria-label="Receipt" className="mx-auto w-full max-w-(--width-read)">
+      <button
+        type="button"
+        aria-expanded={open !== 'no'}
+        onClick={toggle}
+        className="-ml-1 inline-flex h-8 items-center gap-1.5 rounded-sm px-1 text-ink-3 text-xs hover:text-ink"
+      >
+        {line}
+        <ChevronRight
+          aria-hidden
+          className={cn('size-3.5 transition-transform duration-fast', open === 'inline' && 'rotate-90')}
+        />
+        <span className="sr-only">Receipt, every call</span>
+      </button>
+      {open === 'inline' && (
+        <div className="mt-2 animate-fade-in">
+          <ReceiptTable run={run} />
+        </div>
+      )}
+      <Dialog open={open === 'sheet'} onOpenChange={(isOpen) => setOpen(isOpen ? 'sheet' : 'no')}>
+        <DialogContent title="Receipt" description={line}>
+          <ReceiptTable run={run} />
+        </DialogContent>
+      </Dialog>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
+import type { RunState } from '@/lib/core/council/state.ts'
+import { CopyButton } from '../markdown/copy-button.tsx'
+
+/** The line that the rail shrinks to: what this text is, who wrote it, how long it took. */
+export function VerdictMeta({ run, time, action }: { run: RunState; time: string; action: ReactNode }) {
+  const answer = finalAnswer(run)
+  const writer = run.plan.seats.find((seat) => seat.id === answer?.seat)
+  return (
+    <div className="flex h-10 items-start">
+      <div className="flex h-7 min-w-0 flex-1 items-center gap-2 text-ink-3 text-xs">
+        <span className="shrink-0 font-medium text-ink-2">{titleOf(run, answer)}</span>
+        {writer && <span className="truncate">{writer.name}</span>}
+        <span className="ml-auto shrink-0 pl-2">{time}</span>
+        {hasEnded(run) && answer ? <CopyButton text={answer.text} label="Copy the answer as Markdown" /> : action}
+      </div>
+    </div>
+  )
+}
+
+function titleOf(run: RunState, answer: ReturnType<typeof finalAnswer>): string {
+  if (answer === null) return run.status === 'failed' ? 'No verdict' : 'Stopped before the verdict'
+  if (answer.lastResort) return 'Best-placed answer, in place of a verdict'
+  return run.plan.kind === 'council' ? 'Verdict' : 'Answer'
+}

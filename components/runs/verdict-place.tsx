@@ -1,0 +1,62 @@
+'use client'
+
+import type { RunConnection } from '@/lib/client/run-stream.ts'
+import { useNow } from '@/lib/client/use-now.ts'
+import type { RunActions } from '@/lib/client/use-run-actions.ts'
+import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
+import type { RunState } from '@/lib/core/council/state.ts'
+import { Button } from '../ui/button.tsx'
+import { elapsedMs, placeholder, timeLine } from './progress.ts'
+import { Rail } from './rail.tsx'
+import { StopButton } from './stop-button.tsx'
+import type { RunLayout } from './use-run-layout.ts'
+import { Verdict } from './verdict.tsx'
+import { VerdictMeta } from './verdict-meta.tsx'
+
+/** The verdict in its slot, with what changes by the second: time, connection, Stop. */
+export function VerdictPlace({
+  run,
+  layout,
+  connection,
+  skewMs,
+  actions,
+}: {
+  run: RunState
+  layout: RunLayout
+  connection: RunConnection
+  skewMs: number
+  actions: RunActions | null
+}) {
+  const isLive = !hasEnded(run)
+  const time = timeLine(run, elapsedMs(run, useNow(isLive), skewMs), connection)
+  const stop = actions && isLive ? <StopButton run={run} actions={actions} /> : null
+  const isGathering = layout.phase === 'gathering'
+  return (
+    <Verdict
+      run={run}
+      phase={layout.phase}
+      slotRef={layout.slotRef}
+      head={
+        isGathering ? <Rail run={run} time={time} action={stop} /> : <VerdictMeta run={run} time={time} action={stop} />
+      }
+      placeholder={(isLive || layout.isHeld) && <Placeholder run={run} layout={layout} connection={connection} />}
+    />
+  )
+}
+
+function Placeholder({ run, layout, connection }: { run: RunState; layout: RunLayout; connection: RunConnection }) {
+  if (connection === 'lost') return <Calm>This run can no longer be followed from here. Reload the page.</Calm>
+  if (!layout.isHeld || finalAnswer(run) === null) return <Calm>{placeholder(run)}</Calm>
+  return (
+    <div className="flex items-baseline gap-3">
+      <Calm>{hasEnded(run) ? 'The verdict is ready.' : 'The verdict is being written.'}</Calm>
+      <Button variant="link" size="sm" onClick={layout.goToVerdict}>
+        Read it now
+      </Button>
+    </div>
+  )
+}
+
+function Calm({ children }: { children: string }) {
+  return <p className="font-serif text-ink-3 text-read italic">{children}</p>
+}
