@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['lib/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}', 'bench/**/*.test.ts'],
-          exclude: ['lib/client/**'],
+          exclude: ['lib/client/**', 'scripts/soak/**'],
           testTimeout: 15_000,
           hookTimeout: 60_000,
         },
@@ -26,6 +26,15 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['components/**/*.test.{ts,tsx}', 'lib/client/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'kills',
+          environment: 'node',
+          include: ['scripts/soak/**/*.test.ts'],
+          testTimeout: 300_000,
         },
       },
       {

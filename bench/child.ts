@@ -15,6 +15,8 @@ export type Child = {
   output(): string
   /** Resolves with the first line it printed; rejects when it ends before that. */
   firstLine: Promise<string>
+  /** Resolves when it has ended. */
+  ended: Promise<void>
   /** Asks it to end, then insists after ten seconds. */
   stop(): Promise<void>
 }
@@ -29,7 +31,10 @@ export function startChild(args: string[], env: Record<string, string> = {}): Ch
   let output = ''
   const { promise: firstLine, resolve, reject } = Promise.withResolvers<string>()
   firstLine.catch(() => {})
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => void (output += data))
+  const keep = (data: Buffer) => {
+    output += data
+  }
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', keep)
   child.stdout?.on('data', () => output.includes('\n') && resolve(output.slice(0, output.indexOf('\n'))))
   child.on('exit', (code) => reject(new Error(`${args[0]} ended with ${code}:\n${output}`)))
   return {
@@ -38,6 +43,7 @@ export function startChild(args: string[], env: Record<string, string> = {}): Ch
     rssKb: () => family(pid).reduce((sum, one) => sum + rssOf(one), 0),
     output: () => output,
     firstLine,
+    ended: new Promise((done) => child.on('exit', () => done())),
     stop: () => end(child),
   }
 }

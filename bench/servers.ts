@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type Child, ROOT, startChild, startScript } from './child.ts'
 import type { Target } from './trace.ts'
 
@@ -15,13 +16,12 @@ const TOKEN = 'bench-token-0123456789abcdef'
 export const MODELS = ['ada', 'bel', 'cyd', 'dov', 'eve'].map((name) => `${name}:ttft=400;n=150;gap=20`)
 
 /** The built product as `next start` serves it, on its own data directory, with the fake upstream as its only provider. */
-export async function startProduct(input: { upstreamUrl: string; dataDir: string; wait?: string }): Promise<Running> {
+export async function startProduct(input: { upstreamUrl: string; dataDir: string; probe?: string }): Promise<Running> {
   const distDir = process.env.NEXT_DIST_DIR ?? '.next'
-  if (!existsSync(path.join(ROOT, distDir, 'BUILD_ID'))) throw new Error(`No build in ${distDir}: run npm run build first.`)
-  const child = startChild([NEXT, 'start', '-H', '127.0.0.1', '-p', String(await freePort())], {
+  if (!isBuilt(distDir)) throw new Error(`There is no build in ${distDir}: run "npm run build" first.`)
+  const started = await startNext([], input.probe ?? '/health', {
     NEXT_DIST_DIR: distDir,
     NEXT_MANUAL_SIG_HANDLE: 'true',
-    NODE_ENV: 'production',
     DATA_DIR: input.dataDir,
     API_TOKEN: TOKEN,
     OPENAI_COMPATIBLE_NAME: 'fake',
@@ -30,19 +30,18 @@ export async function startProduct(input: { upstreamUrl: string; dataDir: string
     OPENAI_COMPATIBLE_MODELS: MODELS.join(','),
     DEMO_PACE: '0',
   })
-  return { name: 'product', ...(await ready(child, input.wait ?? '/health')), headers: { authorization: `Bearer ${TOKEN}` } }
+  return { name: 'product', headers: { authorization: `Bearer ${TOKEN}` }, ...started }
 }
 
-/** The same nine calls in a Next.js app with one route and nothing else. Built when it has not been. */
+/** The same nine calls in a Next.js app with two routes and nothing else. Built here when it has not been. */
 export async function startBareNext(upstreamUrl: string): Promise<Running> {
-  if (!existsSync(path.join(ROOT, BARE, '.next/BUILD_ID'))) await buildBareNext()
-  const child = startChild([NEXT, 'start', BARE, '-H', '127.0.0.1', '-p', String(await freePort())], {
-    NEXT_DIST_DIR: '.next',
-    NODE_ENV: 'production',
-    CONTROL_BASE_URL: `${upstreamUrl}/v1`,
-    CONTROL_MODELS: MODELS.join(','),
-  })
-  return { name: 'bare Next', ...(await ready(child, '/nothing-here')), headers: {} }
+  if (!isBuilt(`${BARE}/.next`)) {
+    const build = startChild([NEXT, 'build', BARE], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+    await build.ended
+    if (!isBuilt(`${BARE}/.next`)) throw new Error(`The bare Next app did not build:\n${build.output()}`)
+  }
+  const env = { CONTROL_BASE_URL: `${upstreamUrl}/v1`, CONTROL_MODELS: MODELS.join(',') }
+  return { name: 'bare Next', headers: {}, ...(await startNext([BARE], '/nothing-here', env)) }
 }
 
 /** The same nine calls behind node:http, through the SDK or straight on the wire. */
@@ -51,29 +50,40 @@ export async function startNodeCouncil(kind: 'sdk' | 'undici', upstreamUrl: stri
   return { name: kind === 'sdk' ? 'Node + SDK' : 'Node + undici', url, headers: {}, child }
 }
 
-async function buildBareNext(): Promise<void> {
-  const build = startChild([NEXT, 'build', BARE], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
-  await new Promise<void>((resolve, reject) => {
-    const poll = setInterval(() => {
-      if (existsSync(`/proc/${build.pid}/fd`) && build.rssKb() > 0) return
-      clearInterval(poll)
-      if (existsSync(path.join(ROOT, BARE, '.next/BUILD_ID'))) resolve()
-      else reject(new Error(`bare Next did not build:\n${build.output()}`))
-    }, 200)
+/** `next start`; resolves once `probe` is answered with anything below 500. */
+async function startNext(
+  dir: string[],
+  probe: string,
+  env: Record<string, string>,
+): Promise<{ url: string; child: Child }> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = startChild([NEXT, 'start', ...dir, '-H', '127.0.0.1', '-p', String(port)], {
+    NODE_ENV: 'production',
+    ...env,
   })
-}
-
-/** Waits until the server answers anything below 500 at `probe`. */
-async function ready(child: Child, probe: string): Promise<{ child: Child; url: string }> {
-  const url = await urlOf(child)
   const until = performance.now() + 60_000
   while (performance.now() < until) {
     const status = await fetch(url + probe).then(
       (response) => response.status,
       () => 0,
     )
-    if (status > 0 && status < 500) return { child, url }
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    if (status > 0 && status < 500) return { url, child }
+    await setTimeout(5)
   }
+  await child.stop()
   throw new Error(`no answer at ${url + probe}:\n${child.output()}`)
+}
+
+function isBuilt(distDir: string): boolean {
+  return existsSync(path.join(ROOT, distDir, 'BUILD_ID'))
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
 }

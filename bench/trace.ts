@@ -30,7 +30,17 @@ export async function runOnce(target: Target, tag: string, question = 'What make
   const last = frames.at(-1)
   const end = frames.findLast((frame) => /^run\.(completed|failed|cancelled)$/.test(frame.event))
   const growths = growthsOf(frames)
-  return { tag, runId, postedAt, acceptedAt, endedAt: end?.at ?? last?.at ?? nowMs(), end: end?.event ?? 'cut', growths, bytes, frames }
+  return {
+    tag,
+    runId,
+    postedAt,
+    acceptedAt,
+    endedAt: end?.at ?? last?.at ?? nowMs(),
+    end: end?.event ?? 'cut',
+    growths,
+    bytes,
+    frames,
+  }
 }
 
 export async function ask(target: Target, question: string): Promise<string> {

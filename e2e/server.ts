@@ -80,7 +80,7 @@ function baseEnv(dataDir: string): Record<string, string> {
 
 async function launch({ port, url, env }: { port: number; url: string; env: Record<string, string> }) {
   const args = [NEXT, 'start', '-p', String(port), '-H', '127.0.0.1']
-  const child = spawn(NODE, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(NODE, args, { cwd: ROOT, env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -17,17 +17,21 @@ export function generate() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   const bin = path.join(modules, '.bin')
   const node = path.join(modules, 'node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  const result = spawnSync(existsSync(node) ? node : process.execPath, [path.join(modules, 'prisma/build/index.js'), 'generate'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
-      PRISMA_SCHEMA_ENGINE_BINARY: path.join(root, 'scripts/schema-engine.mjs'),
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
-      CHECKPOINT_DISABLE: '1',
+  const result = spawnSync(
+    existsSync(node) ? node : process.execPath,
+    [path.join(modules, 'prisma/build/index.js'), 'generate'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
+        PRISMA_SCHEMA_ENGINE_BINARY: path.join(root, 'scripts/schema-engine.mjs'),
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      },
     },
-  })
+  )
   if (result.status !== 0) {
     throw new Error(`prisma generate failed:\n${result.error?.message ?? ''}${result.stdout}${result.stderr}`)
   }

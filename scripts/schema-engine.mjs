@@ -17,12 +17,12 @@ if (argv.includes('--version')) {
 
 const log = (level, message, extra = {}) =>
   process.stderr.write(
-    JSON.stringify({
+    `${JSON.stringify({
       timestamp: new Date().toISOString(),
       level,
       fields: { message, ...extra },
       target: 'schema_engine::logger',
-    }) + '\n',
+    })}\n`,
   )
 
 // adapter-pg 7.10 does not know the internal type "char" (oid 18) that the engine's catalogue queries return
@@ -136,13 +136,13 @@ const getEngine = async (datamodels, scratch) => {
   engine = await bg.SchemaEngine.new(
     { datamodels },
     (l) => {
-      if (process.env.DEBUG) process.stderr.write(l + '\n')
+      if (process.env.DEBUG) process.stderr.write(`${l}\n`)
     },
     bindMigrationAwareSqlAdapterFactory(conn.factory),
   )
   return engine
 }
-const send = (o) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', ...o }) + '\n')
+const send = (o) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...o })}\n`)
 const files = (p) => (p?.schema?.files ?? p?.to?.files ?? p?.from?.files)?.map((f) => [f.path, f.content])
 
 async function handle({ id, method, params }) {

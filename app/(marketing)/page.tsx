@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { parseTheme, THEME_COOKIE } from '@/components/layout/theme.ts'
 import { Landing } from '@/components/marketing/landing.tsx'
-import { RunReplay } from '@/components/runs/replay.tsx'
+import { RecordedRun } from '@/components/marketing/recorded-run.tsx'
 import { listConversations } from '@/lib/services/conversations/index.ts'
 import { askAction } from '../(app)/actions.ts'
 import { composerProps } from '../form-props.ts'
@@ -18,7 +18,7 @@ export default async function LandingPage({ searchParams }: { searchParams: Prom
       question={typeof q === 'string' ? q : ''}
       latest={page?.data[0] ?? null}
       theme={parseTheme((await cookies()).get(THEME_COOKIE)?.value)}
-      replay={<RunReplay />}
+      replay={<RecordedRun />}
     />
   )
 }

@@ -11,7 +11,15 @@ const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0 })
 /** The SDK's floor: `streamText` over the product's own model function, and nothing else. */
 export function sdkCall(baseUrl: string): CallModel {
   return async ({ model: modelId, prompt, schema, onText }) => {
-    const settings = { provider: 'fake', modelId, baseUrl, apiKey: 'x', asksCost: false, dispatcher, refused: new Set<never>() }
+    const settings = {
+      provider: 'fake',
+      modelId,
+      baseUrl,
+      apiKey: 'x',
+      asksCost: false,
+      dispatcher,
+      refused: new Set<never>(),
+    }
     const model = openAiCompatibleModel(settings, schema ? { type: 'json', schema } : undefined)
     const { textStream } = streamText({ model, prompt, maxRetries: 0 })
     let all = ''

@@ -6,10 +6,13 @@ const target = new URL(process.argv[2] ?? '')
 
 const server = http.createServer((req, res) => {
   const { hostname, port } = target
-  const upstream = http.request({ hostname, port, path: req.url, method: req.method, headers: req.headers }, (answer) => {
-    res.writeHead(answer.statusCode ?? 502, answer.headers)
-    answer.pipe(res)
-  })
+  const upstream = http.request(
+    { hostname, port, path: req.url, method: req.method, headers: req.headers },
+    (answer) => {
+      res.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(res)
+    },
+  )
   upstream.on('error', () => res.destroy())
   res.on('close', () => upstream.destroy())
   req.pipe(upstream)

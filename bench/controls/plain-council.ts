@@ -61,7 +61,7 @@ async function deliberate(call: CallModel, models: string[], question: string, r
   const answers = await Promise.all(members.map((i) => one('first_opinions', i, question)))
   const others = (i: number) => answers.filter((_, at) => at !== i).join('\n\n')
   const ballots = await Promise.all(members.map((i) => one('review', i, `${question}\n\n${others(i)}`, BALLOT)))
-  await one('final_response', 4, [question, ...answers, ...ballots].join('\n\n'))
+  await one('final_response', 4, [question, ...answers, ...ballots, 'Write the final answer.'].join('\n\n'))
   send('run.completed', {})
   run.hasEnded = true
   for (const listener of run.listeners) listener(null)

@@ -1,10 +1,11 @@
 const CRITERIA = ['accuracy', 'completeness', 'reasoning', 'clarity']
 
-/** The labels a ballot must speak of: the enum in its JSON schema, else the example in the prompt; null when none is asked. */
+/** The labels a ballot must speak of: the enum in its JSON schema, else the example
+ * that ends the prompt; null when none is asked. */
 export function labelsWanted(schema: unknown, prompt: string): string[] | null {
   const fromSchema = firstEnum(schema)
   if (fromSchema) return fromSchema
-  const example = /"ranking":(\[(?:"[^"]+",?)+\])/.exec(prompt)?.[1]
+  const example = /"ranking":(\[(?:"[^"]+",?)+\])\}\s*$/.exec(prompt)?.[1]
   return example ? (JSON.parse(example) as string[]) : null
 }
 

@@ -73,6 +73,7 @@ export function sendWhole(res: ServerResponse, entry: LogEntry, request: ChatReq
   const answer = answerOf(request, physics)
   const content = Array.from({ length: answer.count }, (_, i) => answer.token(i)).join('')
   entry.tokens = answer.count
+  entry.textBytes = Buffer.byteLength(content)
   const message = { role: 'assistant', content, refusal: null }
   const choices = [{ index: 0, message, finish_reason: 'stop' }]
   const body = { ...envelope(entry), object: 'chat.completion', choices, usage: usageOf(entry, request, physics) }

@@ -21,6 +21,8 @@ export type LogEntry = {
   done: number | null
   /** Text tokens sent. */
   tokens: number
+  /** UTF-8 bytes of the text sent. */
+  textBytes: number
   /** When each text token was handed to the socket, in milliseconds after t0. */
   sentAt: number[]
   /** True when the client went away before the end. */

@@ -133,6 +133,7 @@ function openEntry(
     first: null,
     done: null,
     tokens: 0,
+    textBytes: 0,
     sentAt: [],
     aborted: false,
   })

@@ -76,10 +76,9 @@ function token({ entry, physics, answer }: Stream, index: number, now: number): 
   entry.first ??= now
   entry.tokens += 1
   if (i < answer.count) entry.sentAt.push(Math.round((now - entry.t0) * 100) / 100)
-  return frame(
-    entry,
-    i === 0 ? { role: 'assistant', content: answer.token(i) } : { content: answer.token(i) || ' and on' },
-  )
+  const content = i < answer.count ? answer.token(i) : ' and on'
+  entry.textBytes += Buffer.byteLength(content)
+  return frame(entry, i === 0 ? { role: 'assistant', content } : { content })
 }
 
 function endStream({ res, entry, request, physics, now }: Stream): null {

@@ -38,13 +38,8 @@ const PAGE = 'sticky bottom-0 z-20 bg-bg pt-2 pb-[max(0.75rem,env(safe-area-inse
 export function Composer({ variant, conversationId, idempotencyKey, models, ...props }: ComposerProps) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const draft = useDraft(draftKey(conversationId), props.initial?.question ?? '', field)
-  const { state, formAction, send, isSending } = useAsk({
-    action: props.action,
-    initial: props.initial,
-    onAsked: () => draft.write(''),
-    onRefused: () => field.current?.focus(),
-  })
+  const { state, served, formAction, send, isSending } = useAsk(props.action, props.initial)
+  const draft = useDraft(draftKey(conversationId), served.question, field)
   useAutoGrow(field, draft.text)
   const councils = models.length > 0 ? [...props.councils, SINGLE] : props.councils
   const standard = props.defaultCouncil ?? 'standard'
@@ -54,9 +49,13 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
     field.current?.focus()
   }
 
+  function ask(form: FormData) {
+    send(form, { onAsked: () => draft.write(''), onRefused: () => field.current?.focus() })
+  }
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    send(new FormData(event.currentTarget))
+    ask(new FormData(event.currentTarget))
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -66,7 +65,7 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
     event.preventDefault()
     const body = new FormData(form)
     if (key === 'council' && body.get('council') === SINGLE.id) body.set('council', standard)
-    send(body)
+    ask(body)
   }
 
   return (

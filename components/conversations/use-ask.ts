@@ -3,25 +3,25 @@ import { type AskAction, type AskFormState, NOTHING_ASKED, questionProblem } fro
 
 const UNREACHED = 'The question did not reach the server. It is still here; try again.'
 
-export type AskOptions = { action: AskAction; initial?: AskFormState; onAsked: () => void; onRefused: () => void }
+/** What a composer does once its question was taken, or was not. */
+export type AskOutcome = { onAsked: () => void; onRefused: () => void }
 
 /**
  * Sends the composer's form. Without JavaScript the browser posts `formAction` itself; with it `send` does, so that a
  * lost connection becomes a sentence under the field instead of an error page.
  */
-export function useAsk({ action, initial = NOTHING_ASKED, onAsked, onRefused }: AskOptions) {
+export function useAsk(action: AskAction, initial: AskFormState = NOTHING_ASKED) {
   const [served, formAction] = useActionState(action, initial)
   const [refused, setRefused] = useState<AskFormState | null>(null)
   const [isSending, startSending] = useTransition()
   const state = refused ?? served
 
-  function refuse(next: AskFormState) {
-    setRefused(next)
-    onRefused()
-  }
-
-  function send(form: FormData) {
+  function send(form: FormData, { onAsked, onRefused }: AskOutcome) {
     if (isSending) return
+    const refuse = (next: AskFormState) => {
+      setRefused(next)
+      onRefused()
+    }
     const question = String(form.get('question') ?? '')
     const problem = questionProblem(question)
     if (problem) return refuse({ error: problem, field: 'question', question })
@@ -36,7 +36,7 @@ export function useAsk({ action, initial = NOTHING_ASKED, onAsked, onRefused }: 
     })
   }
 
-  return { state, formAction, send, isSending }
+  return { state, served, formAction, send, isSending }
 }
 
 /** Next carries a redirect of a server action as an error with this digest. */

@@ -27,7 +27,7 @@ export function LandingFooter({ theme }: { theme: Theme }) {
   return (
     <footer className="flex items-center justify-between gap-6 border-t py-3 text-ink-3 text-xs">
       <p>
-        For programs: <code className="font-mono">POST /api/v1/runs</code>,{' '}
+        For programs: POST to <code className="font-mono">/api/v1/runs</code>,{' '}
         <a
           href="/api/v1/openapi.json"
           className="rounded-sm underline decoration-line-strong underline-offset-4 hover:text-ink"

@@ -36,8 +36,8 @@ export function BallotMatrix({ run, looks }: { run: RunState; looks: Looks }) {
                 />
               </th>
             ))}
-            <th scope="col" colSpan={2} className="w-[38%] pl-4 text-left font-normal sm:pl-8">
-              Score <span className="hidden sm:inline">(tick: chance)</span>
+            <th scope="col" colSpan={2} className="w-[38%] pl-4 text-left font-normal @2xl:pl-8">
+              Score <span className="hidden @lg:inline">(tick: chance)</span>
             </th>
           </tr>
         </thead>
@@ -91,7 +91,7 @@ function MatrixRow({ row, looks, nameOf, columns }: { row: BallotRow; looks: Loo
             <BallotCell cell={cell} />
           </td>
         ))}
-        <td className="pl-4 sm:pl-8">{entry.score === null ? null : <ScoreBar score={entry.score} />}</td>
+        <td className="pl-4 @2xl:pl-8">{entry.score === null ? null : <ScoreBar score={entry.score} />}</td>
         <td className="w-12 pl-3 text-right text-ink-2 text-xs">
           {entry.score === null ? (entry.rubric?.toFixed(1) ?? '–') : entry.score.toFixed(2)}
         </td>

@@ -16,7 +16,7 @@ const WORDS: Record<SeatStatus, string> = {
 /** The ballots before the count: who is how far, and nothing of what they say. */
 export function BallotProgress({ run, looks }: { run: RunState; looks: Record<string, SeatLook> }) {
   return (
-    <ul className="grid gap-x-6 border-line border-t sm:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(14.5rem,1fr))]">
+    <ul className="grid gap-x-6 border-line border-t @lg:grid-cols-2 @5xl:grid-cols-[repeat(auto-fit,minmax(14.5rem,1fr))]">
       {run.plan.reviewers.map((id) => {
         const view = seatView(run, 'review', id)
         return (

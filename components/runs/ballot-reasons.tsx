@@ -15,7 +15,7 @@ export function BallotReasons({
   nameOf(seat: SeatId): string
 }) {
   return (
-    <ul className="grid gap-x-8 gap-y-4 pt-1 md:grid-cols-2 lg:grid-cols-3">
+    <ul className="grid gap-x-8 gap-y-4 pt-1 @2xl:grid-cols-2 @5xl:grid-cols-3">
       {reasons.map((reason) => (
         <li key={reason.reviewer} className={cn('flex gap-3', !reason.isCounted && 'line-through opacity-60')}>
           <Monogram look={looks[reason.reviewer]} name={nameOf(reason.reviewer)} />

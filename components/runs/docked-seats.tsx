@@ -25,7 +25,7 @@ export function DockedSeats({
         type="button"
         onClick={onOpen}
         aria-label="Show the members' answers and ballots"
-        className="grid w-full animate-fade-in auto-cols-fr grid-flow-col gap-x-3 text-left sm:gap-x-6"
+        className="grid w-full animate-fade-in auto-cols-fr grid-flow-col gap-x-3 text-left @2xl:gap-x-6"
       >
         {views.map(({ seat, status }) => (
           <span
@@ -33,7 +33,7 @@ export function DockedSeats({
             className={cn('flex h-11 min-w-0 items-center gap-2 border-t-2 text-xs', looks[seat.id]?.rule)}
           >
             <Monogram look={looks[seat.id]} name={seat.name} />
-            <span aria-hidden className="hidden truncate text-ink-2 sm:inline">
+            <span aria-hidden className="hidden truncate text-ink-2 @lg:inline">
               {seat.name}
             </span>
             <StateDot status={status} className="ml-auto" />

@@ -42,16 +42,16 @@ function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | u
       <CollapsibleTrigger className="group flex min-h-11 w-full items-center gap-3 text-left text-sm hover:bg-sunken/60">
         <span className={cn('self-stretch border-l-2', look?.rule)} aria-hidden />
         <Monogram look={look} />
-        <span className="w-24 shrink-0 truncate font-medium sm:w-32">{view.seat.name}</span>
+        <span className="w-24 shrink-0 truncate font-medium @lg:w-32">{view.seat.name}</span>
         {view.seat.demo && (
-          <span className="hidden shrink-0 sm:inline">
+          <span className="hidden shrink-0 @2xl:inline">
             <DemoBadge />
           </span>
         )}
         <span className={cn('min-w-0 flex-1 truncate', view.status === 'failed' ? 'text-fail' : 'text-ink-3')}>
           {excerpt}
         </span>
-        <span className="hidden shrink-0 text-ink-3 text-xs md:inline">{progressOf(view)}</span>
+        <span className="hidden shrink-0 text-ink-3 text-xs @2xl:inline">{progressOf(view)}</span>
         <StateDot status={view.status} />
         <ChevronRight
           aria-hidden

@@ -26,7 +26,7 @@ export function MemberPane({
   const body = useRef<HTMLElement>(null)
   useFollow(body, view.text.length)
   return (
-    <article className={cn('min-w-0 flex-col border-t-2 md:flex', look?.rule, isActive ? 'flex' : 'hidden')}>
+    <article className={cn('min-w-0 flex-col border-t-2 @2xl:flex', look?.rule, isActive ? 'flex' : 'hidden')}>
       <header className="flex h-11 items-center gap-2">
         <Monogram look={look} />
         <h3 className="truncate font-medium text-sm">{view.seat.name}</h3>

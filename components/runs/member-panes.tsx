@@ -23,7 +23,7 @@ export function MemberPanes({
   const group = useId()
   return (
     <>
-      <Segmented legend="Member to read" className="mb-3 md:hidden">
+      <Segmented legend="Member to read" className="mb-3 @2xl:hidden">
         {views.map(({ seat, status }) => (
           <SegmentedItem
             key={seat.id}
@@ -38,7 +38,7 @@ export function MemberPanes({
           </SegmentedItem>
         ))}
       </Segmented>
-      <div className="grid gap-x-6 gap-y-4 md:grid-cols-2 lg:grid-cols-[repeat(auto-fit,minmax(14.5rem,1fr))]">
+      <div className="grid gap-x-6 gap-y-4 @2xl:grid-cols-2 @5xl:grid-cols-[repeat(auto-fit,minmax(14.5rem,1fr))]">
         {views.map((view) => (
           <MemberPane
             key={view.seat.id}

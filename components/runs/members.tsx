@@ -31,7 +31,7 @@ export function Members({
           <Button
             variant="ghost"
             size="sm"
-            className="-mr-3 hidden md:flex"
+            className="-mr-3 hidden @2xl:flex"
             onClick={() => setSideBySide(!isSideBySide)}
           >
             {isSideBySide ? 'A line each' : 'Side by side'}

@@ -65,9 +65,9 @@ function Remedies({ run, actions }: { run: RunState; actions: RunActions }) {
   )
 }
 
-/** A stopped council without a verdict, but with something of a member's answer to write from. */
+/** A stopped council, with something of a member's answer to write from. */
 export function canWriteFromWhatIsThere(run: RunState): boolean {
-  if (run.status !== 'cancelled' || run.plan.kind !== 'council' || run.answer !== null) return false
+  if (run.status !== 'cancelled' || run.plan.kind !== 'council') return false
   const isWritten = (text: string) => text.trim() !== ''
   const opinions = run.calls.filter((call) => call.stage === 'first_opinions')
   return opinions.some((call) => isWritten(call.text)) || run.plan.reused.some((entry) => isWritten(entry.text))

@@ -13,7 +13,7 @@ const RULE: Record<RailStep['state'], string> = {
 /** The hairline of the three stages, with the time it takes and may take. Its height never changes. */
 export function Rail({ run, time, action }: { run: RunState; time: string; action: ReactNode }) {
   return (
-    <div className="flex h-10 items-start gap-3 sm:gap-5">
+    <div className="flex h-12 items-start gap-3 @lg:gap-5">
       <ol className="mt-3 grid min-w-0 flex-1 auto-cols-fr grid-flow-col gap-1" aria-label="Stages">
         {railSteps(run).map((step) => (
           <li
@@ -27,7 +27,7 @@ export function Rail({ run, time, action }: { run: RunState; time: string; actio
         ))}
       </ol>
       <div className="flex h-7 shrink-0 items-center gap-3">
-        <span className="min-w-24 text-right text-ink-3 text-xs sm:min-w-28">{time}</span>
+        <span className="min-w-24 text-right text-ink-3 text-xs @lg:min-w-28">{time}</span>
         {action}
       </div>
     </div>

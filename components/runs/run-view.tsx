@@ -40,7 +40,7 @@ export function RunView({
   return (
     <article
       aria-labelledby={headingId}
-      className={cn('mx-auto flex w-full max-w-(--width-wide) flex-col', !isSettled && 'min-h-svh')}
+      className={cn('@container mx-auto flex w-full max-w-(--width-wide) flex-col', !isSettled && 'min-h-svh')}
     >
       <Question id={headingId} text={run.question} hasDemo={run.plan.seats.some((seat) => seat.demo)} />
       <div className="h-8" />

@@ -8,10 +8,10 @@ export function VerdictMeta({ run, time, action }: { run: RunState; time: string
   const answer = finalAnswer(run)
   const writer = run.plan.seats.find((seat) => seat.id === answer?.seat)
   return (
-    <div className="flex h-10 items-start">
+    <div className="flex h-12 items-start">
       <div className="flex h-7 min-w-0 flex-1 items-center gap-2 text-ink-3 text-xs">
         <span className="shrink-0 font-medium text-ink-2">{titleOf(run, answer)}</span>
-        {writer && <span className="truncate">{writer.name}</span>}
+        {writer && <span className="truncate">by {writer.name}</span>}
         <span className="ml-auto shrink-0 pl-2">{time}</span>
         {hasEnded(run) && answer ? <CopyButton text={answer.text} label="Copy the answer as Markdown" /> : action}
       </div>
@@ -22,5 +22,6 @@ export function VerdictMeta({ run, time, action }: { run: RunState; time: string
 function titleOf(run: RunState, answer: ReturnType<typeof finalAnswer>): string {
   if (answer === null) return run.status === 'failed' ? 'No verdict' : 'Stopped before the verdict'
   if (answer.lastResort) return 'Best-placed answer, in place of a verdict'
-  return run.plan.kind === 'council' ? 'Verdict' : 'Answer'
+  const title = run.plan.kind === 'council' ? 'Verdict' : 'Answer'
+  return run.status === 'cancelled' ? `${title}, cut short` : title
 }

@@ -34,7 +34,7 @@ export function Verdict({
       className={cn(
         'mx-auto w-full max-w-(--width-read) scroll-mt-20 outline-none',
         phase !== 'settled' && '[overflow-anchor:none]',
-        answer === null && 'min-h-32',
+        answer === null && phase !== 'settled' && 'min-h-32',
         phase === 'speaking' && run.plan.kind === 'council' && 'min-h-svh',
       )}
     >

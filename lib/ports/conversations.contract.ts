@@ -26,6 +26,7 @@ export function describeConversationStore(name: string, open: OpenStores): void 
       })
       expect(await stores.conversations.get(await freshTenant(stores), conversationId)).toBeNull()
       expect(await stores.conversations.get(tenantId, 'cnv_nowhere')).toBeNull()
+      expect(await stores.conversations.get(tenantId, `${conversationId}\u0000`)).toBeNull()
     })
 
     it('stops running and moves up when its run ends', async () => {
@@ -44,7 +45,9 @@ export function describeConversationStore(name: string, open: OpenStores): void 
     it('pages through all conversations of the tenant, newest first, without gap or repeat among equal times', async () => {
       const tenantId = await freshTenant(stores)
       await stores.runs.create(sampleRun(await freshTenant(stores)))
-      const runs = Array.from({ length: 11 }, (_, index) => sampleRun(tenantId, { createdAt: NOON + Math.floor(index / 4) }))
+      const runs = Array.from({ length: 11 }, (_, index) =>
+        sampleRun(tenantId, { createdAt: NOON + Math.floor(index / 4) }),
+      )
       for (const run of runs) await stores.runs.create(run)
       const seen: string[] = []
       let before: { updatedAt: number; id: string } | null = null
@@ -54,7 +57,9 @@ export function describeConversationStore(name: string, open: OpenStores): void 
         before = page.at(-1) ?? null
         if (page.length < 3) break
       }
-      const newestFirst = runs.toSorted((a, b) => b.createdAt - a.createdAt || (a.conversationId < b.conversationId ? 1 : -1))
+      const newestFirst = runs.toSorted(
+        (a, b) => b.createdAt - a.createdAt || (a.conversationId < b.conversationId ? 1 : -1),
+      )
       expect(seen).toEqual(newestFirst.map((run) => run.conversationId))
     })
 
@@ -67,7 +72,9 @@ function describeHistory(stores: () => Stores): void {
     sampleRun(first.tenantId, { conversationId: first.conversationId, newConversation: null, ...changes })
 
   it('tells earlier questions with the newest answer that stands, and leaves unanswered ones out', async () => {
-    const first = await endedRun(stores(), sampleRun(await freshTenant(stores()), { question: 'one' }), { answer: 'first try' })
+    const first = await endedRun(stores(), sampleRun(await freshTenant(stores()), { question: 'one' }), {
+      answer: 'first try',
+    })
     const retry = follow(first, { turnId: first.turnId, newTurn: false, createdAt: NOON + 10 })
     await endedRun(stores(), retry, { answer: 'second try' })
     const failedRetry = follow(first, { turnId: first.turnId, newTurn: false, createdAt: NOON + 20 })
@@ -82,12 +89,14 @@ function describeHistory(stores: () => Stores): void {
     const { tenantId, conversationId } = first
     const one = { question: 'one', answer: 'second try', stopped: false }
     const two = { question: 'two', answer: 'as far as', stopped: true }
-    const history = (beforeTurnId: string | null) => stores().conversations.history(tenantId, conversationId, beforeTurnId)
+    const history = (beforeTurnId: string | null) =>
+      stores().conversations.history(tenantId, conversationId, beforeTurnId)
     expect(await history(null)).toEqual([one, two])
     expect(await history(live.turnId)).toEqual([one, two])
     expect(await history(stopped.turnId)).toEqual([one])
     expect(await history(first.turnId)).toEqual([])
     expect(await history('trn_nowhere')).toEqual([])
+    expect(await history('trn_\u0000')).toEqual([])
   })
 
   it('tells nothing to another tenant', async () => {

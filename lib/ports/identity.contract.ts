@@ -21,6 +21,7 @@ export function describeIdentityStore(name: string, open: OpenStores): void {
 
     it('knows no guest that was not made', async () => {
       expect(await stores.identity.getGuest('gst_nowhere')).toBeNull()
+      expect(await stores.identity.getGuest('gst_\u0000')).toBeNull()
     })
 
     it('does not make a guest twice', async () => {

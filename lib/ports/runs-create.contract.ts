@@ -29,6 +29,7 @@ export function describeRunCreation(open: OpenStores): void {
       await stores.runs.create(run)
       expect(await stores.runs.get(await freshTenant(stores), run.id)).toBeNull()
       expect(await stores.runs.get(run.tenantId, 'run_nowhere')).toBeNull()
+      expect(await stores.runs.get(run.tenantId, `${run.id}\u0000`)).toBeNull()
     })
 
     it('keeps NUL characters and lone surrogates from ever being an error', async () => {
@@ -56,7 +57,10 @@ function describeIdempotency(stores: () => Stores): void {
   it('answers a repeated key with the run it made, and another body under it with a mismatch', async () => {
     const run = sampleRun(await freshTenant(stores()), { idempotency: { key: 'k', bodyHash: 'h' } })
     await stores().runs.create(run)
-    const again = sampleRun(run.tenantId, { idempotency: { key: 'k', bodyHash: 'h' }, limits: { runsPerDay: 1, liveRuns: 1 } })
+    const again = sampleRun(run.tenantId, {
+      idempotency: { key: 'k', bodyHash: 'h' },
+      limits: { runsPerDay: 1, liveRuns: 1 },
+    })
     expect(await stores().runs.create(again)).toEqual({ outcome: 'repeated', runId: run.id })
     const other = sampleRun(run.tenantId, { idempotency: { key: 'k', bodyHash: 'other' } })
     expect(await stores().runs.create(other)).toEqual({ outcome: 'key_mismatch' })
@@ -102,7 +106,9 @@ function describeLimits(stores: () => Stores): void {
 
   it('never lets parallel requests overshoot the day', async () => {
     const tenantId = await freshTenant(stores())
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => ask(tenantId, { runsPerDay: 3, liveRuns: NO_LIMIT })))
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () => ask(tenantId, { runsPerDay: 3, liveRuns: NO_LIMIT })),
+    )
     expect(outcomes.filter((o) => o.outcome === 'created')).toHaveLength(3)
     expect(outcomes.filter((o) => o.outcome === 'day_limit')).toHaveLength(17)
   })
@@ -143,7 +149,12 @@ function describePlaces(stores: () => Stores): void {
     const first = sampleRun(await freshTenant(stores()))
     await stores().runs.create(first)
     const { tenantId, conversationId } = first
-    const next = sampleRun(tenantId, { conversationId, newConversation: null, createdAt: NOON + 5, question: 'And at night?' })
+    const next = sampleRun(tenantId, {
+      conversationId,
+      newConversation: null,
+      createdAt: NOON + 5,
+      question: 'And at night?',
+    })
     expect((await stores().runs.create(next)).outcome).toBe('created')
     const talk = await stores().conversations.get(tenantId, conversationId)
     expect(talk?.turns.map((turn) => turn.question)).toEqual(['Why is the sky blue?', 'And at night?'])
@@ -166,7 +177,7 @@ function describePlaces(stores: () => Stores): void {
     const theirs = sampleRun(await freshTenant(stores()))
     await stores().runs.create(theirs)
     const tenantId = await freshTenant(stores())
-    for (const conversationId of [theirs.conversationId, freshId('cnv')]) {
+    for (const conversationId of [theirs.conversationId, freshId('cnv'), 'cnv_\u0000', 'cnv_\ud800']) {
       const run = sampleRun(tenantId, { conversationId, newConversation: null })
       expect(await stores().runs.create(run)).toEqual({ outcome: 'conversation_missing' })
       expect(await stores().runs.get(tenantId, run.id)).toBeNull()

@@ -46,7 +46,11 @@ function describeClaims(stores: () => Stores): void {
   it('leaves a run alone while its lease lasts, and hands it on when it has expired', async () => {
     const held = await begin(stores())
     const dropped = await begin(stores(), 1)
-    expect(await claimSoon(stores(), 'owner-b', dropped)).toEqual({ runId: dropped.id, tenantId: dropped.tenantId, epoch: 2 })
+    expect(await claimSoon(stores(), 'owner-b', dropped)).toEqual({
+      runId: dropped.id,
+      tenantId: dropped.tenantId,
+      epoch: 2,
+    })
     expect(await stores().runs.get(held.tenantId, held.id)).toMatchObject({ epoch: 1 })
     expect(await stores().runs.get(dropped.tenantId, dropped.id)).toMatchObject({ epoch: 2, status: 'running' })
   })
@@ -165,12 +169,16 @@ function describeCancelling(stores: () => Stores): void {
     const run = await begin(stores())
     expect(await stores().runs.requestCancel(await freshTenant(stores()), run.id)).toBe(false)
     expect(await stores().runs.requestCancel(run.tenantId, 'run_nowhere')).toBe(false)
+    expect(await stores().runs.requestCancel(run.tenantId, `${run.id}\u0000`)).toBe(false)
     expect(await stores().runs.get(run.tenantId, run.id)).toMatchObject({ isCancelRequested: false })
   })
 
   it('leaves a run that has ended as it is', async () => {
     const run = await endedRun(stores(), sampleRun(await freshTenant(stores())))
     expect(await stores().runs.requestCancel(run.tenantId, run.id)).toBe(true)
-    expect(await stores().runs.get(run.tenantId, run.id)).toMatchObject({ isCancelRequested: false, status: 'completed' })
+    expect(await stores().runs.get(run.tenantId, run.id)).toMatchObject({
+      isCancelRequested: false,
+      status: 'completed',
+    })
   })
 }

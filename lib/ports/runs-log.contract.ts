@@ -27,7 +27,14 @@ export function describeRunLog(open: OpenStores): void {
 
     it('reads events and calls back in order, without the texts that belong to the calls', async () => {
       const run = await begin()
-      const done = { stage: 'first_opinions', seat: 's1', attempt: 1, chars: 5, finish: 'stop', firstTokenMs: 3 } as const
+      const done = {
+        stage: 'first_opinions',
+        seat: 's1',
+        attempt: 1,
+        chars: 5,
+        finish: 'stop',
+        firstTokenMs: 3,
+      } as const
       const completed: RunEvent = { type: 'call.completed', ...done, usage: USAGE, cost: FREE, seq: 2, at: NOON + 9 }
       const call = sampleCall({ status: 'completed', text: 'Hello', usage: USAGE, cost: FREE, endedAt: NOON + 9 })
       expect(await commit(run, { events: [STARTED], calls: [sampleCall()] })).toBe(true)
@@ -98,7 +105,14 @@ export function describeRunLog(open: OpenStores): void {
       const run = await begin()
       const text = 'Grüße 🌍 مرحبا "\\u0000" \\ \n'.repeat(9_000)
       const reason = 'reason\u0000'
-      const ballot = { reviewer: 's1', status: 'invalid', raw: 'x\u0000y\ud83d', labels: [], ranking: [], problem: reason } as const
+      const ballot = {
+        reviewer: 's1',
+        status: 'invalid',
+        raw: 'x\u0000y\ud83d',
+        labels: [],
+        ranking: [],
+        problem: reason,
+      } as const
       const event: RunEvent = {
         type: 'ballot.read',
         ballot: { ...ballot, labels: [], ranking: [], scores: {}, comments: { s2: '\udc00' } },
@@ -108,14 +122,17 @@ export function describeRunLog(open: OpenStores): void {
       await commit(run, { events: [event], calls: [sampleCall({ text: `${text}\u0000` })] })
       const stored = await read(run)
       expect(stored?.calls[0]?.text).toBe(text)
-      expect(stored?.events[0]).toMatchObject({ ballot: { raw: 'xy\ufffd', problem: 'reason', comments: { s2: '\ufffd' } } })
+      expect(stored?.events[0]).toMatchObject({
+        ballot: { raw: 'xy\ufffd', problem: 'reason', comments: { s2: '\ufffd' } },
+      })
     })
 
     it('writes the logs of many runs at once without mixing them', async () => {
       const runs = await Promise.all(Array.from({ length: 12 }, begin))
       const seqs = Array.from({ length: 5 }, (_, index) => index + 1)
       const write = async (run: NewRun) => {
-        for (const seq of seqs) await commit(run, { events: [{ ...STARTED, seq }], calls: [sampleCall({ text: run.id })] })
+        for (const seq of seqs)
+          await commit(run, { events: [{ ...STARTED, seq }], calls: [sampleCall({ text: run.id })] })
       }
       await Promise.all(runs.map(write))
       for (const run of runs) {

@@ -72,7 +72,15 @@ export function sampleCall(changes: Partial<StoredCall> = {}): StoredCall {
 }
 
 export function sampleEnd(changes: Partial<RunEnd> = {}): RunEnd {
-  return { status: 'completed', quality: 'full', answer: 'It scatters.', picoUsd: '0', tokens: 12, isCounted: true, ...changes }
+  return {
+    status: 'completed',
+    quality: 'full',
+    answer: 'It scatters.',
+    picoUsd: '0',
+    tokens: 12,
+    isCounted: true,
+    ...changes,
+  }
 }
 
 /** Creates a run and ends it with this outcome. */

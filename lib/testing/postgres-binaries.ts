@@ -13,14 +13,18 @@ const packageDir = path.resolve(import.meta.dirname, '../../node_modules/@embedd
 /** The folder with PostgreSQL's bin, lib and share from npm, ready to run; null on platforms that have none. */
 export function installedPostgres(): string | null {
   const native = path.join(packageDir, 'native')
-  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(path.join(native, 'bin/postgres'))) return null
+  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(path.join(native, 'bin/postgres')))
+    return null
   linkLibraries(native)
   return native
 }
 
 /** npm packages hold no symlinks: the package makes them after installation, where install scripts are allowed. */
 function linkLibraries(native: string): void {
-  const links = JSON.parse(readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  const links = JSON.parse(readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
   for (const { source, target } of links) {
     const at = path.join(packageDir, target)
     try {

@@ -35,8 +35,16 @@ export async function startPostgres(options: { isDurable?: boolean } = {}): Prom
     if (user === NOBODY) await chown(home, NOBODY.uid, NOBODY.gid)
     const bin = path.join(await readableBy(user, native, home), 'bin')
     const data = path.join(home, 'data')
-    await run(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], user)
-    const { child, port } = await serve(path.join(bin, 'postgres'), { data, user, isDurable: options.isDurable ?? false })
+    await run(
+      path.join(bin, 'initdb'),
+      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+      user,
+    )
+    const { child, port } = await serve(path.join(bin, 'postgres'), {
+      data,
+      user,
+      isDurable: options.isDurable ?? false,
+    })
     return serverAt(`postgresql://postgres@127.0.0.1:${port}/postgres`, async () => {
       await end(child)
       await rm(home, { recursive: true, force: true })
@@ -64,7 +72,18 @@ async function serve(
 ): Promise<{ child: ChildProcess; port: number }> {
   const port = await freePort()
   const speed = isDurable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
-  const place = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-c', 'unix_socket_directories=', '-c', 'max_connections=60']
+  const place = [
+    '-D',
+    data,
+    '-h',
+    '127.0.0.1',
+    '-p',
+    String(port),
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'max_connections=60',
+  ]
   const child = spawn(binary, [...place, ...speed], { ...user, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] })
   process.once('exit', () => child.kill('SIGQUIT'))
   let said = ''
@@ -74,7 +93,13 @@ async function serve(
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
   for (let attempt = 0; attempt < 300; attempt++) {
     if (child.exitCode !== null) throw new Error(`postgres ended with ${child.exitCode}: ${said}`)
-    if (await query(url, 'select 1').then(() => true, () => false)) return { child, port }
+    if (
+      await query(url, 'select 1').then(
+        () => true,
+        () => false,
+      )
+    )
+      return { child, port }
     await pause(50)
   }
   await end(child)

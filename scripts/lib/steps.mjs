@@ -31,6 +31,7 @@ export const STEPS = [
     needs: ['generate'],
     work: () => vitest('unit', ['unit', 'dom']),
   },
+  { name: 'kills', label: 'seeded kills of the engine', needs: ['generate'], work: () => vitest('kills', ['kills']) },
   { name: 'build', label: 'build', needs: ['generate'], work: () => whole(build(quietly)) },
   { name: 'server', label: 'built server over HTTP', needs: ['build'], work: () => vitest('server', ['server']) },
   { name: 'browser', label: 'journeys in the browser', needs: ['build'], work: browser },

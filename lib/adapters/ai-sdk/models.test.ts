@@ -131,10 +131,10 @@ describe('an answer over the wire', () => {
   it('asks again without the schema where the server cannot, and remembers it', async () => {
     const model = 'a:fault=no-schema,n=40,gap=0'
     const models = server(model)
-    const content = 'Ballot as {"reviews":[],"ranking":["A","B"]}'
+    const content = '{"reviews":[],"ranking":["A","B"]}'
     for (const expected of [[true, false], [false]]) {
       const request = requestFor(model, { schema: { type: 'object' } })
-      const messages = [{ role: 'user' as const, content: `${content} [tag:${request.tag}]` }]
+      const messages = [{ role: 'user' as const, content: `[tag:${request.tag}] Ballot as ${content}` }]
       const { text } = await ask(models, { ...request, messages })
       expect(JSON.parse(text).ranking.toSorted()).toEqual(['A', 'B'])
       expect(upstream.log(request.tag).map((entry) => entry.structured)).toEqual(expected)

@@ -1,4 +1,5 @@
 import { CORPUS } from './corpus/corpus.ts'
+import { isLanguageNote } from './languages.ts'
 import { countWords, overlap, similarity, termsOf } from './words.ts'
 
 /** One statement of an answer: a sentence without markdown and without the author's framing. */
@@ -6,6 +7,9 @@ export type Claim = { text: string; terms: ReadonlySet<string>; isFromCorpus: bo
 
 /** Words that every reply without material contains, and no other text does. */
 export const REMEDY = 'provider key in the .env file'
+
+/** How the offline models say that they have nothing. */
+const DECLINES = /\b(no article on it|no lesson on it|no data on this|has nothing on this|will not answer this)\b/
 
 const FRAMING = /\b(i|me|my|mine|myself|let me|i'm|i’m)\b/i
 const SOURCE_LINE = /^\s*sources?:/i
@@ -31,13 +35,13 @@ function bare(text: string): string {
  * out. An answer that would have nothing left, such as "Paris.", is taken as it is; a reply without material has none.
  */
 export function claimsOf(answer: string): Claim[] {
-  if (answer.includes(REMEDY)) return []
+  if (answer.includes(REMEDY) || DECLINES.test(answer)) return []
   const sentences = answer
     .replace(/```[\s\S]*?(```|$)/g, '')
     .split('\n')
     .filter((line) => !/^\s*(#|\||>|---)/.test(line) && !SOURCE_LINE.test(line))
     .flatMap((line) => sentencesOf(plain(line)))
-    .filter((sentence) => countWords(sentence) > 0)
+    .filter((sentence) => countWords(sentence) > 0 && !isLanguageNote(sentence))
   const content = sentences.filter((text) => countWords(text) >= 5 && !FRAMING.test(text) && !text.endsWith('?'))
   return (content.length > 0 ? content : sentences).map((text) => ({
     text,

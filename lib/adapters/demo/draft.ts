@@ -44,7 +44,7 @@ export function startDraft(found: Found, options: { said: string; whim: number; 
       const repeated = options.said.includes(text) ? 2 : 0
       const wanted = found.asked !== null && isKind(found.asked, text) ? 0.5 : 0
       const aside = passage.article === main ? 0 : 0.35
-      const opening = place === 0 ? 0.2 : 0
+      const opening = place === 0 ? 0.3 : 0
       const value =
         score +
         1.4 * answered(found, terms, main) +

@@ -67,3 +67,8 @@ const ENGLISH = new Set([
   'should',
   'can',
 ])
+
+/** True for a sentence that `languageNote` may have written. */
+export function isLanguageNote(sentence: string): boolean {
+  return LANGUAGES.some(({ note }) => note === sentence)
+}

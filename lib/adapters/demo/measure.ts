@@ -8,6 +8,7 @@ import { countWords, overlap, termsOf } from './words.ts'
 /** What a reviewer found out about one answer: numbers from 0 to 1, and what they were read from. */
 export type Measured = {
   features: Record<Exclude<Feature, 'fit'>, number>
+  text: string
   words: number
   claims: Claim[]
   /** Claims that stand alone among the answers. */
@@ -40,6 +41,7 @@ function measure(text: string, claims: Claim[], others: Claim[], found: Found): 
       example: /\b(for example|for instance|an example|suppose|imagine)\b/i.test(text) ? 1 : 0,
       structure: structureOf(text),
     },
+    text,
     words: countWords(text),
     claims,
     unsupported,
@@ -83,7 +85,7 @@ function groundingOf(claim: Claim, found: Found): number {
   return best
 }
 
-export function hasTable(text: string): boolean {
+function hasTable(text: string): boolean {
   return /^\s*\|.*\|\s*$/m.test(text)
 }
 

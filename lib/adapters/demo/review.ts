@@ -28,7 +28,7 @@ export function composeBallot(
   const reviews = judged.map(({ label, measured, values, total }) => ({
     label,
     ...scoresOf(values, total, measured, taste),
-    comment: commentOn(measured, values, taste),
+    comment: commentOn(measured, { values, taste, random }),
   }))
   const ranking = [...judged].sort((a, b) => b.total - a.total).map((entry) => entry.label)
   return JSON.stringify({ reviews, ranking }, null, 1).replace(/\n\s*/g, ' ')

@@ -26,9 +26,7 @@ const ADDED_WORDS = 70
  */
 export function composeSynthesis(slug: Slug, input: Input): string {
   const random = seededRandom(`${input.seed}\n${slug}\n${input.question}`)
-  const answers = [...input.answers].sort(
-    (a, b) => (a.rank ?? 99) - (b.rank ?? 99) || Number(a.partial) - Number(b.partial),
-  )
+  const answers = inRankOrder(input.answers)
   const found = retrieve(input.question, input.history)
   const points = gather(answers, { found, whim: 0.3 * CHARACTERS[slug].whim, random })
   if (points.length === 0) return nothingToMerge(input.question, answers)
@@ -48,6 +46,13 @@ export function composeSynthesis(slug: Slug, input: Input): string {
     sourceLine([...new Set(used.flatMap((point) => articleOf(point.claim.text) ?? []))]),
   ]
   return blocks.filter(Boolean).join('\n\n')
+}
+
+/** Best first. A rank without a score was drawn by lot and says nothing. */
+function inRankOrder(answers: readonly MemberText[]): MemberText[] {
+  return answers
+    .map((answer) => (answer.score === null ? { ...answer, rank: null } : answer))
+    .sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99) || Number(a.partial) - Number(b.partial))
 }
 
 function gather(answers: readonly MemberText[], by: { found: Found; whim: number; random: Random }): Point[] {
@@ -135,7 +140,7 @@ function additions(added: readonly Point[]): string {
 function difference(lone: Point | null, points: readonly Point[], answers: readonly MemberText[]): string {
   if (answers.length < 2) return ''
   const shared = points.filter((point) => point.by.length > 1).length
-  const extent = `Of ${points.length} separate points, ${shared === 0 ? 'none is' : shared === 1 ? 'one is' : `${shared} are`} made by more than one member`
+  const extent = `Of ${points.length} points in all, ${shared === 0 ? 'none is' : shared === 1 ? 'one is' : `${shared} are`} made by more than one member`
   if (!lone) return `**Where the members differ.** ${extent}; the rest stands in one answer only.`
   return `**Where the members differ.** ${extent}. ${lone.by[0]} alone raises this caution: ${lone.claim.text}`
 }

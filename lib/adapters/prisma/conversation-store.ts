@@ -1,10 +1,12 @@
 import 'server-only'
 import type { RunStatus } from '../../core/council/state.ts'
 import type { HistoryTurn } from '../../core/council/types.ts'
+import { cleanText } from '../../core/kernel/text.ts'
 import type { Conversation, ConversationStore, ConversationSummary } from '../../ports/conversations.ts'
 import type { Database } from './database.ts'
 import { step } from './failure.ts'
 import type { Prisma } from './generated/client.ts'
+import { isStorable } from './sql.ts'
 
 type Client = Database['prisma']
 
@@ -30,6 +32,7 @@ export function createConversationStore({ prisma }: Pick<Database, 'prisma'>): C
 }
 
 async function getConversation(prisma: Client, tenantId: string, id: string): Promise<Conversation | null> {
+  if (!isStorable(id)) return null
   const runs = {
     select: { id: true, status: true, createdAt: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -60,7 +63,8 @@ async function listConversations(
     where: {
       tenantId,
       deletedAt: null,
-      ...(before && at && { updatedAt: { lte: at }, OR: [{ updatedAt: { lt: at } }, { id: { lt: before.id } }] }),
+      ...(before &&
+        at && { updatedAt: { lte: at }, OR: [{ updatedAt: { lt: at } }, { id: { lt: cleanText(before.id) } }] }),
     },
     select: SUMMARY,
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
@@ -74,7 +78,12 @@ async function readHistory(
   prisma: Client,
   { tenantId, id, beforeTurnId }: { tenantId: string; id: string; beforeTurnId: string | null },
 ): Promise<HistoryTurn[]> {
-  const inConversation = { conversationId: id, tenantId, conversation: { deletedAt: null } } satisfies Prisma.TurnWhereInput
+  if (!isStorable(id) || !isStorable(beforeTurnId ?? '')) return []
+  const inConversation = {
+    conversationId: id,
+    tenantId,
+    conversation: { deletedAt: null },
+  } satisfies Prisma.TurnWhereInput
   const limit =
     beforeTurnId === null
       ? null

@@ -1,8 +1,9 @@
 import 'server-only'
 import { cleanText } from '../../core/kernel/text.ts'
-import type { IdentityStore } from '../../ports/identity.ts'
+import type { Guest, IdentityStore } from '../../ports/identity.ts'
 import type { Database } from './database.ts'
 import { step } from './failure.ts'
+import { isStorable } from './sql.ts'
 
 type Client = Database['prisma']
 type Link = Parameters<IdentityStore['createDeviceLink']>[0]
@@ -14,8 +15,7 @@ export function createIdentityStore({ prisma }: Pick<Database, 'prisma'>): Ident
       step('identity.createGuest', async () => {
         await prisma.guest.create({ data: { id, tenant: { create: { id: tenantId } } } })
       }),
-    getGuest: (id) =>
-      step('identity.getGuest', () => prisma.guest.findUnique({ where: { id }, select: { id: true, tenantId: true } })),
+    getGuest: (id) => step('identity.getGuest', () => findGuest(prisma, id)),
     ensureTenant: (id) =>
       step('identity.ensureTenant', async () => {
         await prisma.tenant.createMany({ data: [{ id }], skipDuplicates: true })
@@ -24,6 +24,11 @@ export function createIdentityStore({ prisma }: Pick<Database, 'prisma'>): Ident
     peekDeviceLink: (tokenHash) => step('identity.peekDeviceLink', () => peekLink(prisma, tokenHash)),
     redeemDeviceLink: (tokenHash) => step('identity.redeemDeviceLink', () => redeemLink(prisma, tokenHash)),
   }
+}
+
+async function findGuest(prisma: Client, id: string): Promise<Guest | null> {
+  if (!isStorable(id)) return null
+  return prisma.guest.findUnique({ where: { id }, select: { id: true, tenantId: true } })
 }
 
 /** Each new link sweeps away those that expired a day ago. */

@@ -45,10 +45,13 @@ describe('the lock on a data directory', () => {
     await expect(lockDirectory(dir)).resolves.toBeTypeOf('function')
   })
 
-  it.skipIf(processStart(process.pid) === null)('is not fooled by another process that was given the same pid', async () => {
-    writeFileSync(file, JSON.stringify({ pid: process.pid, start: 'an earlier life', token: 'theirs' }))
-    await expect(lockDirectory(dir)).resolves.toBeTypeOf('function')
-  })
+  it.skipIf(processStart(process.pid) === null)(
+    'is not fooled by another process that was given the same pid',
+    async () => {
+      writeFileSync(file, JSON.stringify({ pid: process.pid, start: 'an earlier life', token: 'theirs' }))
+      await expect(lockDirectory(dir)).resolves.toBeTypeOf('function')
+    },
+  )
 
   it('is taken over when a crash left it empty or unreadable', async () => {
     writeFileSync(file, '')

@@ -11,7 +11,9 @@ export class DirectoryInUse extends Error {
   readonly pid: number
 
   constructor(dataDir: string, pid: number) {
-    super(`The data in ${dataDir} is in use by process ${pid}. Stop that process, or set DATABASE_URL to share a database.`)
+    super(
+      `The data in ${dataDir} is in use by process ${pid}. Stop that process, or set DATABASE_URL to share a database.`,
+    )
     this.name = 'DirectoryInUse'
     this.pid = pid
   }
@@ -78,7 +80,9 @@ function readIfThere(file: string): string | null {
 function parseOwner(text: string): Owner | null {
   try {
     const value = JSON.parse(text) as Partial<Owner> | null
-    return Number.isInteger(value?.pid) ? { pid: value!.pid!, start: value!.start ?? null, token: value!.token ?? '' } : null
+    return Number.isInteger(value?.pid)
+      ? { pid: value!.pid!, start: value!.start ?? null, token: value!.token ?? '' }
+      : null
   } catch {
     return null
   }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { memoryDatabase } from '../../testing/database.ts'
-import type { Database } from './open.ts'
 import { migrate } from './migrate.ts'
+import type { Database } from './open.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -51,9 +51,21 @@ describe('migrations', () => {
 
   it('make exactly the schema that the client is generated from', () => {
     const node = path.join(root, 'node_modules/.bin/node')
-    const args = ['migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema', '--exit-code']
+    const args = [
+      'migrate',
+      'diff',
+      '--from-migrations',
+      'prisma/migrations',
+      '--to-schema',
+      'prisma/schema',
+      '--exit-code',
+    ]
     const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` }
-    const diff = spawnSync(node, [path.join(root, 'node_modules/prisma/build/index.js'), ...args], { cwd: root, env, encoding: 'utf8' })
+    const diff = spawnSync(node, [path.join(root, 'node_modules/prisma/build/index.js'), ...args], {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    })
     expect(diff.stdout).toContain('No difference detected')
-  }, 60_000)
+  }, 120_000)
 })

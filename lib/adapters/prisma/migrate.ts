@@ -59,9 +59,12 @@ function isDone(migration: Migration, history: History): boolean {
   const entry = history.get(migration.name)
   if (!entry) return false
   if (!entry.isFinished) {
-    throw new Error(`Migration ${migration.name} was begun by the Prisma CLI and did not finish. Run "prisma migrate resolve".`)
+    throw new Error(
+      `Migration ${migration.name} was begun by the Prisma CLI and did not finish. Run "prisma migrate resolve".`,
+    )
   }
-  if (entry.checksum !== migration.checksum) throw new Error(`Migration ${migration.name} was changed after it was applied.`)
+  if (entry.checksum !== migration.checksum)
+    throw new Error(`Migration ${migration.name} was changed after it was applied.`)
   return true
 }
 

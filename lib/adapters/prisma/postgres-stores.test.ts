@@ -62,7 +62,11 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
     expect(failure.constructor).toBe(Error)
     expect(failure.message).toBe('database: runs.get failed')
     expect(failure.cause).toBeInstanceOf(Error)
-    expect(await db.probe.check()).toMatchObject({ name: 'database', status: 'down', reason: 'query failed (ECONNREFUSED)' })
+    expect(await db.probe.check()).toMatchObject({
+      name: 'database',
+      status: 'down',
+      reason: 'query failed (ECONNREFUSED)',
+    })
     await db.close()
     await expect(openDatabase({ url: gone.url })).rejects.toThrow('could not be reached (ECONNREFUSED)')
   })

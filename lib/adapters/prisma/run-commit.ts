@@ -1,14 +1,16 @@
 import 'server-only'
-import type { Pool } from 'pg'
 import { EVENT_VERSION, withoutText } from '../../core/council/events.ts'
 import type { Commit, StoredCall } from '../../ports/runs.ts'
 import { toJson } from './sql.ts'
+import { bind, type HotDatabase, type Statement } from './statement.ts'
 
 /**
  * One statement, hence atomic without a transaction of its own: everything hangs on `fenced`, the update of the run's row
  * that finds nothing when the epoch is another's or the run has ended.
  */
-const COMMIT = `
+const COMMIT: Statement = {
+  name: 'run-commit',
+  text: `
 with fenced as (
   update run r set
     last_seq = greatest(r.last_seq, $3::int),
@@ -44,24 +46,27 @@ with fenced as (
   update conversation c set updated_at = greatest(c.updated_at, f.ended_at)
   from fenced f where c.id = f.conversation_id and f.ended_at is not null
 )
-select count(*)::int as n from fenced`
+select count(*)::int as n from fenced`,
+}
 
 /** Writes one step of the log; false when the run is no longer this epoch's. */
-export async function commitRun(pool: Pool, commit: Commit): Promise<boolean> {
+export async function commitRun({ kind, pool }: HotDatabase, commit: Commit): Promise<boolean> {
   const events = commit.events.map((event) => {
     const { seq, type, at, ...data } = withoutText(event)
     return { seq, type, at, data }
   })
   const last = commit.events.at(-1)
   const end = commit.end ? { ...commit.end, at: last?.at ?? Math.max(0, ...commit.calls.map(latest)) } : {}
-  const { rows } = await pool.query<{ n: number }>(COMMIT, [
-    commit.runId,
-    commit.epoch,
-    last?.seq ?? 0,
-    toJson(events),
-    toJson(latestOfEach(commit.calls)),
-    toJson(end),
-  ])
+  const { rows } = await pool.query<{ n: number }>(
+    bind(kind, COMMIT, [
+      commit.runId,
+      commit.epoch,
+      last?.seq ?? 0,
+      toJson(events),
+      toJson(latestOfEach(commit.calls)),
+      toJson(end),
+    ]),
+  )
   return rows[0]?.n === 1
 }
 

@@ -1,14 +1,20 @@
 import 'server-only'
-import type { Pool, PoolClient } from 'pg'
+import type { QueryResult, QueryResultRow } from 'pg'
 import { cleanText } from '../../core/kernel/text.ts'
 import type { CreateOutcome, NewRun } from '../../ports/runs.ts'
-import { asMs, toJson } from './sql.ts'
+import { asMs, isStorable, toJson } from './sql.ts'
+import { bind, type HotDatabase, type Statement } from './statement.ts'
 
 /** The lock that makes counting and inserting one step for a tenant; readers and foreign keys do not wait for it. */
-const LOCK_TENANT = 'select 1 from tenant where id = $1 for no key update'
+const LOCK_TENANT: Statement = {
+  name: 'tenant-lock',
+  text: 'select 1 from tenant where id = $1 for no key update',
+}
 
 /** What decides: an earlier use of the key, questions of the last 24 hours, live runs, and where the run would go. */
-const LOOK = `
+const LOOK: Statement = {
+  name: 'run-create-look',
+  text: `
 select k.run_id as "keyRunId", k.body_hash as "keyBodyHash",
   (select count(*)::int from run where tenant_id = $1 and status in ('queued', 'running')) as live,
   (select ${asMs('created_at')} from run
@@ -16,9 +22,12 @@ select k.run_id as "keyRunId", k.body_hash as "keyBodyHash",
     order by created_at desc offset greatest($4::int - 1, 0) limit 1) as "blockedSince",
   exists (select 1 from conversation where id = $5 and tenant_id = $1 and deleted_at is null) as "hasConversation",
   exists (select 1 from turn where id = $6 and conversation_id = $5 and tenant_id = $1) as "hasTurn"
-from (select 1) as one left join idempotency_key k on k.tenant_id = $1 and k.key = $2`
+from (select 1) as one left join idempotency_key k on k.tenant_id = $1 and k.key = $2`,
+}
 
-const INSERT = `
+const INSERT: Statement = {
+  name: 'run-create-insert',
+  text: `
 with at as (
   select to_timestamp($5::float8 / 1000) as created
 ), talk as (
@@ -36,7 +45,11 @@ with at as (
   select $2, $10, $11, $1 where $10::text is not null
 )
 insert into run (id, tenant_id, conversation_id, turn_id, source_run_id, status, plan, owner, epoch, lease_until, created_at)
-select $1, $2, $3, $4, $7, 'running', $8::json, $9, 1, clock_timestamp() + $14 * interval '1 ms', created from at`
+select $1, $2, $3, $4, $7, 'running', $8::json, $9, 1, clock_timestamp() + $14 * interval '1 ms', created from at`,
+}
+
+/** Runs one statement on the transaction's own connection. */
+type Execute = <Row extends QueryResultRow>(statement: Statement, values: unknown[]) => Promise<QueryResult<Row>>
 
 type Look = {
   keyRunId: string | null
@@ -47,13 +60,15 @@ type Look = {
   hasTurn: boolean
 }
 
-/** Inserts run, turn and conversation, or says why not. Only `client` may be awaited in here: PGlite has no second one. */
-export async function createRun(pool: Pool, run: NewRun): Promise<CreateOutcome> {
+/** Inserts run, turn and conversation, or says why not. Nothing but `client` may be awaited here: PGlite has no second one. */
+export async function createRun({ kind, pool }: HotDatabase, run: NewRun): Promise<CreateOutcome> {
+  if (!isStorable(run.conversationId) || !isStorable(run.turnId)) return { outcome: 'conversation_missing' }
   const client = await pool.connect()
+  const execute: Execute = (statement, values) => client.query(bind(kind, statement, values))
   let broken = false
   try {
     await client.query('begin')
-    const outcome = await decideAndInsert(client, run)
+    const outcome = await decideAndInsert(execute, run)
     await client.query(outcome.outcome === 'created' ? 'commit' : 'rollback')
     return outcome
   } catch (error) {
@@ -66,10 +81,10 @@ export async function createRun(pool: Pool, run: NewRun): Promise<CreateOutcome>
   }
 }
 
-async function decideAndInsert(client: PoolClient, run: NewRun): Promise<CreateOutcome> {
-  const tenant = await client.query(LOCK_TENANT, [run.tenantId])
+async function decideAndInsert(execute: Execute, run: NewRun): Promise<CreateOutcome> {
+  const tenant = await execute(LOCK_TENANT, [run.tenantId])
   if (tenant.rowCount !== 1) throw new Error(`tenant ${run.tenantId} does not exist`)
-  const { rows } = await client.query<Look>(LOOK, [
+  const { rows } = await execute<Look>(LOOK, [
     run.tenantId,
     run.idempotency ? cleanText(run.idempotency.key) : null,
     run.createdAt,
@@ -79,7 +94,7 @@ async function decideAndInsert(client: PoolClient, run: NewRun): Promise<CreateO
   ])
   const refusal = refuse(run, rows[0] as Look)
   if (refusal) return refusal
-  await insert(client, run)
+  await insert(execute, run)
   return { outcome: 'created', epoch: 1 }
 }
 
@@ -100,8 +115,8 @@ function dayLimit(run: NewRun, limit: number, blockedSince: number | null): Crea
   return { outcome: 'day_limit', limit, resetS: Math.max(1, Math.ceil((freeAt - run.createdAt) / 1000)) }
 }
 
-async function insert(client: PoolClient, run: NewRun): Promise<void> {
-  await client.query(INSERT, [
+async function insert(execute: Execute, run: NewRun): Promise<void> {
+  await execute(INSERT, [
     run.id,
     run.tenantId,
     run.conversationId,

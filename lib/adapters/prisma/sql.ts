@@ -14,3 +14,8 @@ export function toJson(value: unknown): string {
 export function asMs(column: string): string {
   return `round(extract(epoch from ${column}) * 1000)::float8`
 }
+
+/** False for an id that no row can have, because PostgreSQL would refuse even to compare with it. */
+export function isStorable(id: string): boolean {
+  return !id.includes('\u0000')
+}

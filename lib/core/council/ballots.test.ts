@@ -218,7 +218,7 @@ describe('hostile input', () => {
   ])('of %s is refused in good time', (_, raw) => {
     const before = performance.now()
     expect(read(raw).ok).toBe(false)
-    expect(performance.now() - before).toBeLessThan(2000)
+    expect(performance.now() - before).toBeLessThan(5000)
     expect(({} as Record<string, unknown>).ranking).toBeUndefined()
   })
 

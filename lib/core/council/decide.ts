@@ -1,6 +1,5 @@
-import { consensusOf } from '../agreement/consensus.ts'
 import { tallyBallots } from '../voting/tally.ts'
-import { invalidBallot, readBallot } from './ballots.ts'
+import { asRepaired, invalidBallot, readBallot } from './ballots.ts'
 import type { RunEventBody } from './events.ts'
 import { labelsFor, reviewersOf } from './labels.ts'
 import { callOf, hasEnded, isOut, memberAnswers } from './select.ts'
@@ -160,16 +159,10 @@ function ballotOf(state: RunState, seat: SeatId) {
     })
   const read = readCall(call)
   if (!read.ok) return invalidBallot({ reviewer: seat, raw: call.text, labels: call.labels, problem: read.problem })
-  if (!isRepairCall(call)) return read.ballot
-  return {
-    ...read.ballot,
-    status: 'repaired' as const,
-    problem: 'The first ballot could not be read and was sent back once.',
-  }
+  return isRepairCall(call) ? asRepaired(read.ballot) : read.ballot
 }
 
 function countVotes(state: RunState) {
   const candidates = memberAnswers(state).map((answer) => answer.seat)
-  const input = { seed: state.plan.seed, candidates, ballots: state.ballots }
-  return { ...tallyBallots(input), consensus: consensusOf(input) }
+  return tallyBallots({ seed: state.plan.seed, candidates, ballots: state.ballots })
 }

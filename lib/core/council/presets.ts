@@ -26,7 +26,7 @@ export const PRESETS: Record<PresetId, Preset> = {
     members: 3,
     minimumMembers: 1,
     chairmanReviews: true,
-    typicalMs: 20_000,
+    typicalMs: 8_000,
   },
   standard: {
     id: 'standard',
@@ -35,7 +35,7 @@ export const PRESETS: Record<PresetId, Preset> = {
     members: 4,
     minimumMembers: 1,
     chairmanReviews: false,
-    typicalMs: 25_000,
+    typicalMs: 9_000,
   },
 }
 

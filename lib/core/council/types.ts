@@ -102,7 +102,7 @@ export type Ballot = {
   /** Best first; seats in one inner list are tied. Empty when the ballot is invalid or holds scores only. */
   ranking: SeatId[][]
   comments: Record<SeatId, string>
-  /** Why it was repaired or does not count, as a sentence; null for a valid ballot. */
+  /** What is to be said of it, as a sentence: why it was repaired or does not count, or how its order was found. */
   problem: string | null
 }
 

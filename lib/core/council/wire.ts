@@ -6,3 +6,8 @@ export type Frame =
   | { event: 'run.snapshot'; id: string; data: RunState }
   | { event: RunEvent['type']; id: string; data: RunEvent }
   | { event: 'delta'; id: null; data: Delta }
+
+/** The state as viewers get it: raw ballots travel once, with the ballots, and only when they have been read. */
+export function forViewers(state: RunState): RunState {
+  return { ...state, calls: state.calls.map((call) => (call.stage === 'review' ? { ...call, text: '' } : call)) }
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sha256Hex } from '../../core/stats/sha256.ts'
+import { hmacSha256Hex } from '../../core/stats/sha256.ts'
 
 type Position = { updatedAt: number; id: string }
 
@@ -20,8 +20,6 @@ export function readCursor(cursor: string, key: string, tenantId: string): Posit
   return parsed.success ? { updatedAt: parsed.data[0], id: parsed.data[1] } : undefined
 }
 
-/** Keyed twice (the nesting of HMAC) and cut, so that nobody can extend a cursor. */
 function macOf(body: string, key: string, tenantId: string): string {
-  const inner = sha256Hex(`${key}:cursor:${tenantId}:${body}`)
-  return sha256Hex(`${key}:${inner}`).slice(0, MAC_CHARS)
+  return hmacSha256Hex(key, `cursor:${tenantId}:${body}`).slice(0, MAC_CHARS)
 }

@@ -46,7 +46,7 @@ export function resolveSeating(models: Models, choice: { council?: string; model
 /** What a run of that seating usually takes, in milliseconds; null when nothing is known about its models. */
 export function typicalDuration(seating: Seating): number | null {
   if (!seating.seats.every((seat) => seat.demo)) return null
-  return seating.kind === 'single' ? 6_000 : PRESETS[seating.council as keyof typeof PRESETS].typicalMs
+  return seating.kind === 'single' ? 4_000 : PRESETS[seating.council as keyof typeof PRESETS].typicalMs
 }
 
 function resolvePreset(id: string = DEFAULT_PRESET): Preset {

@@ -2,6 +2,7 @@ import { hydrate } from '../../core/council/hydrate.ts'
 import type { RunState } from '../../core/council/state.ts'
 import type { RunStore, StoredRun } from '../../ports/runs.ts'
 import { type Drive, type DriveDeps, driveRun } from './drive.ts'
+import { createDurations, type Durations } from './history.ts'
 import type { Hub } from './hub.ts'
 
 export type EngineOptions = {
@@ -27,6 +28,8 @@ export type RunEngine = {
   hub(tenantId: string, runId: string): Hub | null
   /** Stops a run that is driven here; elsewhere the stored request is seen by its driver. */
   stop(runId: string): void
+  /** How long runs like this one usually take here. */
+  typicalMs: Durations['typicalMs']
   /** Starts keeping and sweeping; takes orphans over at once. */
   start(): Promise<void>
   /** Ends in order: no new calls, running ones get `graceMs`, then leases are released. */
@@ -47,6 +50,7 @@ export function stateOf(stored: StoredRun): RunState {
 export function createEngine(deps: Deps, options: EngineOptions): RunEngine {
   const drives = new Map<string, Drive>()
   const cancels: (() => void)[] = []
+  const durations = createDurations()
   let isDraining = false
 
   function begin(run: { initial: RunState; tenantId: string; epoch: number }, isResumed = false) {
@@ -56,6 +60,7 @@ export function createEngine(deps: Deps, options: EngineOptions): RunEngine {
   }
 
   function forgetLater(drive: Drive) {
+    durations.add(drive.hub.state())
     const forget = () => drives.get(drive.runId) === drive && drives.delete(drive.runId)
     if (drive.isGivenUp()) forget()
     else deps.clock.after(options.lingerMs, forget)
@@ -111,6 +116,7 @@ export function createEngine(deps: Deps, options: EngineOptions): RunEngine {
   return {
     owner: options.owner,
     leaseMs: options.leaseMs,
+    typicalMs: durations.typicalMs,
     begin,
     hub(tenantId, runId) {
       const drive = drives.get(runId)

@@ -27,7 +27,7 @@ export async function startRun(ctx: Needs, input: StartInput): Promise<Started> 
     history,
     reused: [],
     startAt: 'first_opinions',
-    estimate: { durationMs: typicalDuration(seating) },
+    estimate: { durationMs: ctx.engine.typicalMs(seating) ?? typicalDuration(seating) },
   }
   const seed: RunSeed = {
     id: ctx.ids.next('run'),

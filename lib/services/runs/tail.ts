@@ -1,7 +1,7 @@
 import { isTerminal } from '../../core/council/events.ts'
 import { hasEnded } from '../../core/council/select.ts'
 import type { RunState } from '../../core/council/state.ts'
-import type { Frame } from '../../core/council/wire.ts'
+import { type Frame, forViewers } from '../../core/council/wire.ts'
 import { AppError } from '../../core/kernel/errors.ts'
 import type { Ctx } from '../context.ts'
 import { stateOf } from './engine.ts'
@@ -116,12 +116,7 @@ async function* tailStore(ctx: Needs, runId: string, { signal }: Options): Async
 }
 
 function snapshot(epoch: number, state: RunState): Frame {
-  return { event: 'run.snapshot', id: `${epoch}-${state.seq}`, data: sealed(state) }
-}
-
-/** Raw ballots travel once, with the ballots, and only when they were read. */
-function sealed(state: RunState): RunState {
-  return { ...state, calls: state.calls.map((call) => (call.stage === 'review' ? { ...call, text: '' } : call)) }
+  return { event: 'run.snapshot', id: `${epoch}-${state.seq}`, data: forViewers(state) }
 }
 
 function endsWith(frame: Frame): boolean {

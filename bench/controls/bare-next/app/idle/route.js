@@ -10,5 +10,7 @@ export function GET(request) {
       request.signal.addEventListener('abort', () => clearInterval(beat))
     },
   })
-  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' } })
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' },
+  })
 }

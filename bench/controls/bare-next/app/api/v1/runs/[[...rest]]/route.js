@@ -22,5 +22,7 @@ export async function GET(request, { params }) {
       request.signal.addEventListener('abort', leave)
     },
   })
-  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' } })
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' },
+  })
 }

@@ -1,0 +1,210 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { Component, type ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type AskAction, type AskFormState, NOTHING_ASKED, QUESTION_MAX } from './ask-form.ts'
+import { Composer, type ComposerProps } from './composer.tsx'
+import { readDraft } from './drafts.ts'
+
+const base: Omit<ComposerProps, 'action'> = {
+  variant: 'page',
+  idempotencyKey: 'key-1',
+  councils: [
+    { id: 'quick', name: 'Quick', seats: 4, description: 'Three answer.' },
+    { id: 'standard', name: 'Standard', seats: 5, description: 'Four answer.' },
+  ],
+  models: [{ id: 'demo/archivist', name: 'Archivist', demo: true }],
+}
+
+// React holds every transition back until all are over, so no test may leave one open.
+const unfinished: (() => void)[] = []
+
+/** An action that records what it was sent and stays open until the test says how it ends. */
+function openAction() {
+  const sent: Record<string, string>[] = []
+  let end: { resolve: (state: AskFormState) => void; reject: (error: unknown) => void } | null = null
+  const action: AskAction = (_previous, form) => {
+    sent.push(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
+    return new Promise((resolve, reject) => {
+      end = { resolve, reject }
+      unfinished.push(() => resolve(NOTHING_ASKED))
+    })
+  }
+  return {
+    action,
+    sent,
+    refuse: (state: AskFormState) => act(async () => end?.resolve(state)),
+    redirect: () =>
+      act(async () =>
+        end?.reject(Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/c/cnv_1;307;' })),
+      ),
+    lose: () => act(async () => end?.reject(new TypeError('Failed to fetch'))),
+  }
+}
+
+/** Stands where Next has its redirect boundary. */
+class Boundary extends Component<{ children: ReactNode }, { caught: boolean }> {
+  override state = { caught: false }
+  static getDerivedStateFromError = () => ({ caught: true })
+  override render() {
+    return this.state.caught ? <p>Redirected</p> : this.props.children
+  }
+}
+
+const field = () => screen.getByLabelText<HTMLTextAreaElement>('Your question')
+const type = (text: string) => fireEvent.change(field(), { target: { value: text } })
+const enter = (init: KeyboardEventInit = {}) => act(async () => fireEvent.keyDown(field(), { key: 'Enter', ...init }))
+
+beforeEach(() => sessionStorage.clear())
+afterEach(async () => {
+  await act(async () => {
+    for (const finish of unfinished.splice(0)) finish()
+  })
+  cleanup()
+})
+
+it('sends question, council, conversation and idempotency key as form fields', async () => {
+  const { action, sent } = openAction()
+  render(<Composer {...base} action={action} conversationId="cnv_1" />)
+  type('Why is the sky blue?')
+  fireEvent.click(screen.getByRole('radio', { name: 'Quick' }))
+  await enter()
+  expect(sent).toMatchObject([
+    { question: 'Why is the sky blue?', council: 'quick', conversationId: 'cnv_1', idempotencyKey: 'key-1' },
+  ])
+})
+
+it('starts with the standard council and can ask one single model', async () => {
+  const { action, sent } = openAction()
+  render(<Composer {...base} action={action} />)
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Standard' }).checked).toBe(true)
+  fireEvent.click(screen.getByRole('radio', { name: 'Single model' }))
+  type('Alone?')
+  await enter()
+  expect(sent).toMatchObject([{ council: 'single', model: 'demo/archivist' }])
+})
+
+it('asks the council on Ctrl+Enter even where a single model is chosen', async () => {
+  const { action, sent } = openAction()
+  render(<Composer {...base} action={action} />)
+  fireEvent.click(screen.getByRole('radio', { name: 'Single model' }))
+  type('Together?')
+  await enter({ ctrlKey: true })
+  expect(sent).toMatchObject([{ council: 'standard' }])
+})
+
+it('does not send on the Enter of an input method or with Shift', async () => {
+  const { action, sent } = openAction()
+  render(<Composer {...base} action={action} />)
+  type('空はなぜ青い')
+  await enter({ isComposing: true })
+  await enter({ shiftKey: true })
+  expect(sent).toEqual([])
+})
+
+it('sends once, however often Enter is pressed, and says that it is sending', async () => {
+  const { action, sent } = openAction()
+  render(<Composer {...base} action={action} />)
+  type('Once')
+  await enter()
+  await enter()
+  expect(sent).toHaveLength(1)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Asking…' }).disabled).toBe(true)
+  expect(field().readOnly).toBe(true)
+})
+
+it('keeps the text and ties the error to the field when the server refuses', async () => {
+  const { action, refuse } = openAction()
+  render(<Composer {...base} action={action} />)
+  type('Too many')
+  await enter()
+  await refuse({ error: 'Not this one.', field: 'question', question: 'Too many' })
+  expect(field().value).toBe('Too many')
+  expect(field().getAttribute('aria-invalid')).toBe('true')
+  const alert = screen.getByRole('alert')
+  expect(alert.textContent).toBe('Not this one.')
+  expect(field().getAttribute('aria-describedby')?.split(' ')).toContain(alert.id)
+  expect(document.activeElement).toBe(field())
+})
+
+it('keeps the text and says so when the server cannot be reached', async () => {
+  const { action, lose } = openAction()
+  render(<Composer {...base} action={action} />)
+  type('Into a tunnel')
+  await enter()
+  await lose()
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('did not reach the server'))
+  expect(field().value).toBe('Into a tunnel')
+  expect(readDraft('new')).toBe('Into a tunnel')
+})
+
+it('forgets the draft once the question was taken, and lets the redirect through', async () => {
+  const { action, redirect } = openAction()
+  render(
+    <Boundary>
+      <Composer {...base} action={action} />
+    </Boundary>,
+    { onCaughtError: () => {} },
+  )
+  type('Asked and gone')
+  await enter()
+  expect(readDraft('new')).toBe('Asked and gone')
+  await redirect()
+  await screen.findByText('Redirected')
+  expect(readDraft('new')).toBe('')
+})
+
+it.each([
+  ['blank', ' \n ', 'Write a question.'],
+  ['too long', 'x'.repeat(QUESTION_MAX + 1), 'at most 20,000 characters. This one has 20,001'],
+])('does not send a question that is %s', async (_case, text, sentence) => {
+  const { action, sent } = openAction()
+  render(<Composer {...base} action={action} />)
+  type(text)
+  await enter()
+  expect(sent).toEqual([])
+  expect(screen.getByRole('alert').textContent).toContain(sentence)
+  expect(field().value).toBe(text)
+})
+
+it('counts characters only near the limit', () => {
+  render(<Composer {...base} action={openAction().action} />)
+  type('x'.repeat(17_999))
+  expect(screen.queryByText(/\/ 20,000/)).toBeNull()
+  type('x'.repeat(18_000))
+  expect(screen.getByText('18,000 / 20,000')).toBeTruthy()
+})
+
+it('keeps a draft per conversation over a reload', () => {
+  const { unmount } = render(<Composer {...base} action={openAction().action} conversationId="cnv_1" />)
+  type('Half a thought')
+  unmount()
+  render(<Composer {...base} action={openAction().action} conversationId="cnv_1" />)
+  expect(field().value).toBe('Half a thought')
+  cleanup()
+  render(<Composer {...base} action={openAction().action} conversationId="cnv_2" />)
+  expect(field().value).toBe('')
+})
+
+it('fills the box with an example and leaves its link to browsers without JavaScript', () => {
+  render(<Composer {...base} action={openAction().action} examples={['Is tea better?']} />)
+  const link = screen.getByRole('link', { name: 'Is tea better?' })
+  expect(link.getAttribute('href')).toBe('/?q=Is%20tea%20better%3F')
+  fireEvent.click(link)
+  expect(field().value).toBe('Is tea better?')
+})
+
+it('is complete as plain HTML: the given text, the error, every field, nothing disabled', () => {
+  const initial = { error: 'Try again.', field: null, question: 'Given <text>' }
+  document.body.innerHTML = renderToString(<Composer {...base} action={openAction().action} initial={initial} />)
+  const form = new FormData(document.querySelector('form') as HTMLFormElement)
+  expect(Object.fromEntries(form)).toMatchObject({
+    question: 'Given <text>',
+    council: 'standard',
+    model: 'demo/archivist',
+    idempotencyKey: 'key-1',
+  })
+  expect(document.querySelector(':disabled')).toBeNull()
+  expect(document.querySelector('[role=alert]')?.textContent).toBe('Try again.')
+  document.body.innerHTML = ''
+})

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Server, startServer } from '../server.ts'
+import { asOperator, type Client, ended, type Json, TOKEN } from './client.ts'
+
+let server: Server
+let call: Client
+let document: Json
+
+beforeAll(async () => {
+  server = await startServer({ env: { API_TOKEN: TOKEN } })
+  call = asOperator(server.url)
+  document = (await call('/api/v1/openapi.json')).body
+})
+afterAll(() => server?.stop())
+
+/** What an example shows, without its values: the live answer has to have the same shape. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])]
+  if (typeof value !== 'object' || value === null) return value === null ? 'null' : 'value'
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]))
+}
+
+/** Example and answer agree in every key; null, empty and filled may differ. */
+function expectSameKeys(answer: unknown, example: unknown, at: string) {
+  if (Array.isArray(example) && Array.isArray(answer)) {
+    if (example.length > 0 && answer.length > 0) expectSameKeys(answer[0], example[0], `${at}[0]`)
+    return
+  }
+  if (typeof example !== 'object' || example === null || typeof answer !== 'object' || answer === null) return
+  expect(Object.keys(answer).toSorted(), `${at}: ${JSON.stringify(shapeOf(answer))}`).toEqual(
+    Object.keys(example).toSorted(),
+  )
+  for (const key of Object.keys(example)) {
+    if (/^s\d+$/.test(key)) continue
+    expectSameKeys((answer as Json)[key], (example as Json)[key], `${at}.${key}`)
+  }
+}
+
+describe('the examples of the document', () => {
+  it('work against the server, every one of them, and it answers in the shape they show', async () => {
+    const made = await call('/api/v1/runs?wait=true', { json: { question: 'Why?', council: 'quick' } })
+    const ids: Record<string, string> = { runs: made.body.id, conversations: made.body.conversation_id }
+    const tried: string[] = []
+    for (const [template, item] of Object.entries<Json>(document.paths)) {
+      for (const [method, operation] of Object.entries<Json>(item).filter(([key]) => key === 'get' || key === 'post')) {
+        const noun = template.split('/')[1] ?? ''
+        const base = item.servers?.[0]?.url === '/' ? '' : document.servers[0].url
+        const path = base + template.replace('{id}', ids[noun] ?? '')
+        const example = operation.requestBody?.content['application/json'].example
+        const answer = await call(path, { method: method.toUpperCase(), ...(example ? { json: example } : {}) })
+        const expected = operation.responses[answer.status]
+        expect(expected, `${method} ${path} answered ${answer.status}: ${answer.text.slice(0, 200)}`).toBeDefined()
+        expect(answer.status, answer.text.slice(0, 300)).toBeLessThan(300)
+        const shown = expected.content['application/json']?.example
+        if (shown && template !== '/openapi.json') expectSameKeys(answer.body, shown, `${method} ${template}`)
+        if (answer.body?.object === 'run') await ended(call, answer.body.id)
+        tried.push(operation.operationId)
+      }
+    }
+    expect(tried.toSorted()).toEqual(
+      [
+        ...['cancelRun', 'continueRun', 'createRun', 'getConversation', 'getHealth', 'getOpenApi', 'getReadiness'],
+        ...['getRun', 'listConversations', 'listCouncils', 'listModels', 'streamRun'],
+      ].toSorted(),
+    )
+  })
+
+  it('name every error that the server answers with', async () => {
+    const cases: [string, string, Json][] = [
+      ['/runs', 'post', await call('/api/v1/runs', { json: {} })],
+      ['/runs', 'post', await call('/api/v1/runs', { raw: 'x', headers: { 'content-type': 'text/plain' } })],
+      ['/runs', 'post', await call('/api/v1/runs', { raw: '{', headers: { 'content-type': 'application/json' } })],
+      ['/runs/{id}', 'get', await call('/api/v1/runs/run_x')],
+      ['/conversations', 'get', await call('/api/v1/conversations?limit=0')],
+    ]
+    for (const [path, method, { status, body }] of cases) {
+      const response = document.paths[path][method].responses[status]
+      expect(Object.keys(response.content['application/json'].examples)).toContain(body.error.code)
+    }
+  })
+})
