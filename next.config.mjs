@@ -1,3 +1,10 @@
+const HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+]
+
 /** @type {import('next').NextConfig} */
 export default {
   reactStrictMode: true,
@@ -8,4 +15,5 @@ export default {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici'],
+  headers: async () => [{ source: '/:path*', headers: HEADERS }],
 }

@@ -1,8 +1,7 @@
 #!/usr/bin/env node
+// Offline stand-in for Prisma's native `schema-engine` binary: the Prisma CLI talks JSON-RPC over stdio to whatever
+// PRISMA_SCHEMA_ENGINE_BINARY names; here it is the WASM build of the very same engine, over a JavaScript driver.
 import { readFileSync } from 'node:fs'
-// Offline stand-in for Prisma's native `schema-engine` binary.
-// The Prisma CLI talks JSON-RPC over stdio to whatever PRISMA_SCHEMA_ENGINE_BINARY names; here it is the WASM
-// build of the very same engine commit (npm: @prisma/schema-engine-wasm), over a JS driver adapter.
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 
@@ -70,8 +69,8 @@ async function pgliteAdapter(dataDir) {
 }
 
 async function connect(scratch = false) {
-  const m = scratch ? [0, 'memory://'] : /[?&]pglite=([^&]+)/.exec(url)
-  const main = m ? await pgliteAdapter(decodeURIComponent(m[1])) : await postgresAdapter(url)
+  const dir = scratch ? 'memory://' : new URLSearchParams(url.split('?')[1]).get('pglite')
+  const main = dir ? await pgliteAdapter(dir) : await postgresAdapter(url)
   const shadows = []
   const factory = {
     provider: main.factory.provider,

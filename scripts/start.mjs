@@ -7,7 +7,7 @@ import { choosePort } from './lib/port.mjs'
 import { build, generate, install } from './lib/prepare.mjs'
 import { step } from './lib/progress.mjs'
 import { CommandFailed, endChildrenOnSignals, tail } from './lib/run.mjs'
-import { addressOf, ServerEnded, serve } from './lib/serve.mjs'
+import { addressOf, serve } from './lib/serve.mjs'
 
 loadDotEnv()
 const host = process.env.HOST || '127.0.0.1'
@@ -32,15 +32,21 @@ async function start() {
   stopListening()
 
   const server = serve({ port, host })
-  const code = passThrough(server.child, { onSignal: () => console.log('\nStopping: runs are put down safely …') })
+  let isStopping = false
+  const ended = passThrough(server.child, {
+    onSignal() {
+      isStopping = true
+      console.log('\nStopping: what is running is put down safely …')
+    },
+  })
   try {
     await step('Starting', () => server.ready)
-    console.log(welcome(addressOf(host, port)))
+    if (!isStopping) console.log(welcome(addressOf(host, port)))
   } catch (error) {
-    if (!(error instanceof ServerEnded)) server.child.kill('SIGTERM')
-    throw error
+    server.child.kill('SIGTERM')
+    if (!isStopping) throw error
   }
-  process.exitCode = await code
+  process.exitCode = await ended
 }
 
 function welcome(address) {

@@ -59,4 +59,6 @@ function report(item, result, seconds) {
   for (const failure of result.failures.slice(0, 50)) console.log(`    ✗ ${failure}`)
 }
 
-const indent = (text) => text.replaceAll(/^/gm, '    ')
+function indent(text) {
+  return text.replaceAll(/^/gm, '    ')
+}

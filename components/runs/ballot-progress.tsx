@@ -10,6 +10,7 @@ const WORDS: Record<SeatStatus, string> = {
   working: 'reading',
   writing: 'writing',
   done: 'sealed',
+  stopped: 'no ballot',
   failed: 'no ballot',
 }
 
@@ -23,7 +24,7 @@ export function BallotProgress({ run, looks }: { run: RunState; looks: Record<st
           <li key={id} className="flex h-11 items-center gap-2 border-line border-b text-sm">
             <Monogram look={looks[id]} />
             <span className="truncate">{view.seat.name}</span>
-            <span className="ml-auto shrink-0 text-ink-3 text-xs">
+            <span className="ml-auto w-32 shrink-0 text-ink-3 text-xs">
               {WORDS[view.status]}
               {view.status === 'writing' && `, ${compact(view.chars)} characters`}
             </span>

@@ -1,6 +1,7 @@
 'use client'
 
 import { cn } from '../ui/cn.ts'
+import { progressOf } from './member-pane.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { Monogram } from './seat-name.tsx'
 import type { SeatView } from './seat-view.ts'
@@ -27,16 +28,15 @@ export function DockedSeats({
         aria-label="Show the members' answers and ballots"
         className="grid w-full animate-fade-in auto-cols-fr grid-flow-col gap-x-3 text-left @2xl:gap-x-6"
       >
-        {views.map(({ seat, status }) => (
+        {views.map((view) => (
           <span
-            key={seat.id}
-            className={cn('flex h-11 min-w-0 items-center gap-2 border-t-2 text-xs', looks[seat.id]?.rule)}
+            key={view.seat.id}
+            className={cn('flex h-11 min-w-0 items-center gap-2 border-t-2 text-xs', looks[view.seat.id]?.rule)}
           >
-            <Monogram look={looks[seat.id]} name={seat.name} />
-            <span aria-hidden className="hidden truncate text-ink-2 @lg:inline">
-              {seat.name}
-            </span>
-            <StateDot status={status} className="ml-auto" />
+            <Monogram look={looks[view.seat.id]} />
+            <span className="hidden truncate font-medium text-ink-2 @lg:inline">{view.seat.name}</span>
+            <span className="ml-auto hidden truncate text-ink-3 @4xl:inline">{progressOf(view)}</span>
+            <StateDot status={view.status} className="ml-auto @4xl:ml-0" />
           </span>
         ))}
       </button>

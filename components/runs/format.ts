@@ -7,7 +7,7 @@ export function duration(ms: number): string {
   const seconds = Math.max(0, ms) / 1_000
   if (seconds < 9.95 && seconds % 1 !== 0) return `${seconds.toFixed(1)} s`
   const whole = Math.round(seconds)
-  if (whole < 60) return `${whole} s`
+  if (whole < 100) return `${whole} s`
   return whole % 60 === 0 ? `${whole / 60} min` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
 

@@ -38,7 +38,7 @@ export function MemberPane({
         aria-label={`Answer of ${view.seat.name}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="h-72 overflow-y-auto overscroll-contain rounded-sm pr-2 [scrollbar-width:thin]"
+        className="h-72 overflow-y-auto pb-2 overscroll-contain rounded-sm pr-2 [scrollbar-width:thin]"
       >
         <MemberText view={view} action={action} />
       </section>
@@ -59,7 +59,7 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
       {view.text !== '' && (
         <StreamingMarkdown
           source={view.text}
-          isWhole={view.status === 'done' || view.status === 'failed'}
+          isWhole={view.status === 'done' || view.isPartial}
           className={cn(view.isPartial && 'opacity-70')}
         />
       )}
@@ -71,7 +71,7 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
 export function progressOf(view: SeatView): string {
   const words = plural(view.words, 'word')
   if (view.status === 'writing') return `Writing, ${words}`
-  if (view.status === 'failed') return view.words > 0 ? `Failed, ${words} kept` : 'Failed'
+  if (view.isPartial) return `${STATUS_WORDS[view.status]}, ${words} kept`
   if (view.status !== 'done') return STATUS_WORDS[view.status]
   return view.tookMs === null ? words : `${words} in ${duration(view.tookMs)}`
 }

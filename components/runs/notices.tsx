@@ -11,7 +11,8 @@ import { qualitySentence } from './sentences.ts'
 export function Notices({ run, actions }: { run: RunState; actions: RunActions | null }) {
   if (!hasEnded(run) || run.quality === 'full') return null
   const isFailed = run.status === 'failed'
-  const sentences = [...new Set(run.reasons.map((reason) => qualitySentence(reason, run)))]
+  const reasons = run.reasons.filter(({ code }) => code !== 'stopped' || run.status !== 'cancelled')
+  const sentences = [...new Set(reasons.map((reason) => qualitySentence(reason, run)))]
   return (
     <section
       aria-label={isFailed ? 'The run has failed' : 'Not of full quality'}

@@ -3,7 +3,7 @@ import { hasEnded, isOut, memberAnswers } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { StageId } from '@/lib/core/council/types.ts'
 import { ballotOf } from './ballot-view.ts'
-import { duration, plural, wholeSeconds } from './format.ts'
+import { duration, wholeSeconds } from './format.ts'
 
 export type RailStep = { stage: StageId; label: string; state: 'ahead' | 'now' | 'done' | 'skipped' }
 
@@ -37,6 +37,8 @@ function stateOf(run: RunState, stage: StageId): RailStep['state'] {
   return stage === 'first_opinions' && run.plan.startAt === 'final_response' ? 'done' : 'ahead'
 }
 
+const NUMBERS = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight']
+
 /** What stands in the verdict's place until its first word, as one calm sentence. */
 export function placeholder(run: RunState): string {
   if (run.stopRequested) return 'Stopping. What was written stays.'
@@ -46,8 +48,7 @@ export function placeholder(run: RunState): string {
     return 'The chairman is weighing the answers. The verdict begins here.'
   if (run.stages.review.status === 'running')
     return 'The answers are being judged, without names. The verdict will stand here.'
-  const members = plural(run.plan.members.length, 'member')
-  return `${members} ${run.plan.members.length === 1 ? 'is' : 'are'} answering side by side. The verdict will stand here.`
+  return `${NUMBERS[run.plan.members.length] ?? 'The'} members are answering side by side. The verdict will stand here.`
 }
 
 /** What is said once, aloud, when a run ends. */
@@ -65,19 +66,18 @@ export function elapsedMs(run: RunState, nowMs: number | null, skewMs: number): 
   return nowMs === null ? null : Math.max(0, nowMs - skewMs - from)
 }
 
-/** "12 s of about 40 s" while it runs, "41 s" after; a broken connection instead, where there is one. */
-export function timeLine(run: RunState, elapsed: number | null, connection: RunConnection): string {
+/** "12 s" while it runs, "41 s" after; a broken connection instead, where there is one. */
+export function timeText(run: RunState, elapsed: number | null, connection: RunConnection): string {
   if (connection === 'reconnecting') return 'Reconnecting…'
   if (connection === 'lost') return 'Disconnected'
   if (elapsed === null) return ''
-  if (hasEnded(run)) return duration(elapsed >= 10_000 ? Math.round(elapsed / 1_000) * 1_000 : elapsed)
-  const { durationMs } = run.plan.estimate
-  return durationMs === null
-    ? wholeSeconds(elapsed)
-    : `${wholeSeconds(elapsed)} of about ${wholeSeconds(roundTo5(durationMs))}`
+  if (!hasEnded(run)) return wholeSeconds(elapsed)
+  return duration(elapsed >= 10_000 ? Math.round(elapsed / 1_000) * 1_000 : elapsed)
 }
 
-/** An estimate is not known to the second. */
-function roundTo5(ms: number): number {
-  return Math.max(5_000, Math.round(ms / 5_000) * 5_000)
+/** "of about 40 s" while it runs, to five seconds: an estimate is not known better. */
+export function estimateText(run: RunState): string | null {
+  const { durationMs } = run.plan.estimate
+  if (durationMs === null || hasEnded(run)) return null
+  return `of about ${wholeSeconds(Math.max(5_000, Math.round(durationMs / 5_000) * 5_000))}`
 }

@@ -11,15 +11,15 @@ const RULE: Record<RailStep['state'], string> = {
 }
 
 /** The hairline of the three stages, with the time it takes and may take. Its height never changes. */
-export function Rail({ run, time, action }: { run: RunState; time: string; action: ReactNode }) {
+export function Rail({ run, time, action }: { run: RunState; time: ReactNode; action: ReactNode }) {
   return (
-    <div className="flex h-12 items-start gap-3 @lg:gap-5">
+    <div className="flex h-12 items-start gap-2 @lg:gap-5">
       <ol className="mt-3 grid min-w-0 flex-1 auto-cols-fr grid-flow-col gap-1" aria-label="Stages">
         {railSteps(run).map((step) => (
           <li
             key={step.stage}
             aria-current={step.state === 'now' ? 'step' : undefined}
-            className={cn('truncate border-t pt-1.5 text-xs', RULE[step.state])}
+            className={cn('truncate border-t pt-1.5 text-2xs @lg:text-xs', RULE[step.state])}
           >
             {step.label}
             {step.state === 'skipped' && <span className="sr-only"> (left out)</span>}
@@ -27,7 +27,7 @@ export function Rail({ run, time, action }: { run: RunState; time: string; actio
         ))}
       </ol>
       <div className="flex h-7 shrink-0 items-center gap-3">
-        <span className="min-w-24 text-right text-ink-3 text-xs @lg:min-w-28">{time}</span>
+        {time}
         {action}
       </div>
     </div>

@@ -22,7 +22,7 @@ export function ReplayStage({ run, atMs }: { run: RunState; atMs: number }) {
     <div inert className="@container px-4 pt-4 sm:px-6 sm:pt-5">
       <p className="font-semibold text-lg leading-snug tracking-[-0.008em]">{run.question}</p>
       <div className="mt-3">
-        <Rail run={run} time={wholeSeconds(atMs)} action={null} />
+        <Rail run={run} time={<span className="text-ink-3 text-xs">{wholeSeconds(atMs)}</span>} action={null} />
       </div>
       <div className="h-80 overflow-hidden">
         <Scene run={run} />

@@ -59,7 +59,7 @@ function Still() {
 
 function Caption({ children }: { children?: ReactNode }) {
   return (
-    <div className="flex h-11 items-center justify-between border-line border-t pr-1.5 pl-4">
+    <div className="flex h-11 items-center justify-between border-line border-t pr-1.5 pl-4 sm:pl-6">
       <p className="truncate text-ink-3 text-xs">A recorded run: {DEMO_SENTENCE}</p>
       {children}
     </div>

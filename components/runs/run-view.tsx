@@ -46,7 +46,7 @@ export function RunView({
       <div className="h-8" />
       <VerdictPlace run={run} layout={layout} connection={connection} skewMs={skewMs} actions={actions} />
       {isSettled && (
-        <div className="mt-6 space-y-4">
+        <div className={cn('space-y-4', finalAnswer(run) !== null && 'mt-6')}>
           <Notices run={run} actions={actions} />
           {hasEnded(run) && run.calls.length > 0 && <Receipt run={run} />}
         </div>

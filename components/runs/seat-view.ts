@@ -5,7 +5,7 @@ import { wordCount } from './format.ts'
 import { failureSentence } from './sentences.ts'
 
 /** Where a seat is in a stage. `working`: asked, nothing written yet. */
-export type SeatStatus = 'waiting' | 'working' | 'writing' | 'done' | 'failed'
+export type SeatStatus = 'waiting' | 'working' | 'writing' | 'done' | 'stopped' | 'failed'
 
 export type SeatView = {
   seat: Seat
@@ -26,6 +26,7 @@ export const STATUS_WORDS: Record<SeatStatus, string> = {
   working: 'Reading',
   writing: 'Writing',
   done: 'Done',
+  stopped: 'Stopped',
   failed: 'Failed',
 }
 
@@ -48,7 +49,7 @@ export function seatView(run: RunState, stage: StageId, id: SeatId): SeatView {
     chars: call?.chars ?? 0,
     tookMs: call?.endedAt ? call.endedAt - call.startedAt : null,
     note: noteOf(run, stage, seat, call, status),
-    isPartial: status === 'failed' && text !== '',
+    isPartial: (status === 'failed' || status === 'stopped') && text !== '',
   }
 }
 
@@ -64,9 +65,11 @@ function reusedView(run: RunState, id: SeatId): SeatView | null {
 
 function statusOf(run: RunState, stage: StageId, id: SeatId, call: CallState | null): SeatStatus {
   if (call?.status === 'completed') return 'done'
-  if (outReason(run, stage, id) !== null) return 'failed'
-  if (call === null) return 'waiting'
-  if (hasEnded(run)) return 'failed'
+  const out = outReason(run, stage, id)
+  if ((out ?? call?.reason) === 'stopped') return 'stopped'
+  if (out !== null) return 'failed'
+  if (call === null) return hasEnded(run) ? 'stopped' : 'waiting'
+  if (hasEnded(run)) return call.status === 'failed' ? 'failed' : 'stopped'
   if (call.status === 'failed') return 'working'
   return call.chars > 0 ? 'writing' : 'working'
 }
@@ -76,6 +79,7 @@ function noteOf(run: RunState, stage: StageId, seat: Seat, call: CallState | nul
     const reason = outReason(run, stage, seat.id) ?? call?.reason ?? 'stopped'
     return failureSentence(reason, seat.name, run.plan.limits)
   }
+  if (status === 'stopped') return null
   if (call?.finish === 'length') return 'It reached its length limit and ends early.'
   const before = run.calls.findLast((c) => c.stage === stage && c.seat === seat.id && c.status === 'failed')
   if (!before?.reason || status === 'done') return null

@@ -12,13 +12,13 @@ export function StopButton({ run, actions }: { run: RunState; actions: RunAction
     <Button
       variant="outline"
       size="sm"
-      className="h-7 w-[4.75rem] gap-1.5 px-2"
+      className="size-7 gap-1.5 px-0 @lg:w-[5.25rem]"
       disabled={isStopping}
       onClick={actions.stop}
       title={actions.problem ?? undefined}
     >
       <Square aria-hidden className="size-2.5 fill-current" />
-      {isStopping ? 'Stopping' : 'Stop'}
+      <span className="sr-only @lg:not-sr-only">{isStopping ? 'Stopping' : 'Stop'}</span>
     </Button>
   )
 }

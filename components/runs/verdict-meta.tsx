@@ -4,7 +4,7 @@ import type { RunState } from '@/lib/core/council/state.ts'
 import { CopyButton } from '../markdown/copy-button.tsx'
 
 /** The line that the rail shrinks to: what this text is, who wrote it, how long it took. */
-export function VerdictMeta({ run, time, action }: { run: RunState; time: string; action: ReactNode }) {
+export function VerdictMeta({ run, time, action }: { run: RunState; time: ReactNode; action: ReactNode }) {
   const answer = finalAnswer(run)
   const writer = run.plan.seats.find((seat) => seat.id === answer?.seat)
   return (
@@ -12,7 +12,7 @@ export function VerdictMeta({ run, time, action }: { run: RunState; time: string
       <div className="flex h-7 min-w-0 flex-1 items-center gap-2 text-ink-3 text-xs">
         <span className="shrink-0 font-medium text-ink-2">{titleOf(run, answer)}</span>
         {writer && <span className="truncate">by {writer.name}</span>}
-        <span className="ml-auto shrink-0 pl-2">{time}</span>
+        <span className="ml-auto flex shrink-0 pl-2">{time}</span>
         {hasEnded(run) && answer ? <CopyButton text={answer.text} label="Copy the answer as Markdown" /> : action}
       </div>
     </div>

@@ -6,7 +6,8 @@ import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { Button } from '../ui/button.tsx'
-import { elapsedMs, placeholder, timeLine } from './progress.ts'
+import { cn } from '../ui/cn.ts'
+import { elapsedMs, estimateText, placeholder, timeText } from './progress.ts'
 import { Rail } from './rail.tsx'
 import { StopButton } from './stop-button.tsx'
 import type { RunLayout } from './use-run-layout.ts'
@@ -28,9 +29,17 @@ export function VerdictPlace({
   actions: RunActions | null
 }) {
   const isLive = !hasEnded(run)
-  const time = timeLine(run, elapsedMs(run, useNow(isLive), skewMs), connection)
-  const stop = actions && isLive ? <StopButton run={run} actions={actions} /> : null
   const isGathering = layout.phase === 'gathering'
+  const elapsed = elapsedMs(run, useNow(isLive), skewMs)
+  const time = (
+    <Time
+      key={layout.phase}
+      text={timeText(run, elapsed, connection)}
+      estimate={estimateText(run)}
+      isTicking={isLive || isGathering}
+    />
+  )
+  const stop = actions && isLive ? <StopButton run={run} actions={actions} /> : null
   return (
     <Verdict
       run={run}
@@ -54,6 +63,16 @@ function Placeholder({ run, layout, connection }: { run: RunState; layout: RunLa
         Read it now
       </Button>
     </div>
+  )
+}
+
+/** Of one width and from the left while it ticks, so that nothing moves; the estimate gives way where there is no room. */
+function Time({ text, estimate, isTicking }: { text: string; estimate: string | null; isTicking: boolean }) {
+  return (
+    <span className={cn('shrink-0 text-ink-3 text-xs', isTicking && 'w-10 @lg:w-28')}>
+      {text}
+      {estimate !== null && text !== '' && <span className="hidden @lg:inline"> {estimate}</span>}
+    </span>
   )
 }
 

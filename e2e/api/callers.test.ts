@@ -37,18 +37,18 @@ const operations: [method: string, path: string, json?: unknown][] = [
 ]
 
 describe.each(operations)('%s %s', (method, path, body) => {
-  const attempts: [string, () => Client, Record<string, string>][] = [
-    ['no proof', () => nobody, {}],
-    ['a wrong bearer', () => nobody, { authorization: 'Bearer wrong' }],
-    ['an empty bearer', () => nobody, { authorization: 'Bearer' }],
-    ['a wrong bearer beside a good cookie', () => guest, { authorization: 'Bearer wrong' }],
-    ['a forged cookie', () => nobody, { cookie: forgedCookie() }],
-    ['a key in the address', () => nobody, {}],
+  const attempts: [string, () => Client, () => Record<string, string>][] = [
+    ['no proof', () => nobody, () => ({})],
+    ['a wrong bearer', () => nobody, () => ({ authorization: 'Bearer wrong' })],
+    ['an empty bearer', () => nobody, () => ({ authorization: 'Bearer' })],
+    ['a wrong bearer beside a good cookie', () => guest, () => ({ authorization: 'Bearer wrong' })],
+    ['a forged cookie', () => nobody, () => ({ cookie: forgedCookie() })],
+    ['a key in the address', () => nobody, () => ({})],
   ]
 
   it.each(attempts)('with %s: 401 and how to authenticate', async (name, client, headers) => {
     const query = name === 'a key in the address' ? `?api_token=${TOKEN}` : ''
-    const answer = await client()(path + query, { method, headers, ...(body ? { json: body } : {}) })
+    const answer = await client()(path + query, { method, headers: headers(), ...(body ? { json: body } : {}) })
     expect(answer.status).toBe(401)
     expect(answer.body.error.code).toBe('UNAUTHENTICATED')
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer realm=/)

@@ -50,13 +50,13 @@ export function errorBody(error: AppError, meta: ProblemMeta): ErrorBody {
       code: error.code,
       message: error.message,
       type: ERROR_TABLE[error.code].type,
-      param: param === undefined ? null : snakePath(param),
+      param: param ?? null,
       request_id: meta.requestId,
       timestamp: new Date(meta.now).toISOString(),
       docs_url: `${apiUrl(meta, '/openapi.json')}#/components/examples/${error.code}`,
       details: {
         ...rest,
-        ...(issues ? { issues: issues.map((issue) => ({ ...issue, path: snakePath(issue.path) })) } : {}),
+        ...(issues ? { issues } : {}),
         ...(retryAfterS === undefined ? {} : { retry_after_s: retryAfterS }),
         ...(limit ? { limit: snakeLimit(limit) } : {}),
       },
@@ -116,11 +116,4 @@ function limitHeaders({ name, quota, remaining, windowS, resetS }: NonNullable<E
 
 function snakeLimit({ windowS, resetS, ...limit }: NonNullable<ErrorDetails['limit']>) {
   return { ...limit, window_s: windowS, reset_s: resetS }
-}
-
-/** Verbs name their own fields; the API speaks snake_case. Header names keep their hyphens and capitals. */
-function snakePath(path: string): string {
-  return path === 'idempotencyKey'
-    ? 'Idempotency-Key'
-    : path.replace(/(?<=[a-z0-9])[A-Z]/g, (c) => `_${c.toLowerCase()}`)
 }

@@ -14,6 +14,13 @@ export async function memoryDatabase(): Promise<Database> {
   return openInMemory(await template())
 }
 
+/** Makes `dataDir` a migrated data directory in a moment, for tests that start the product itself. */
+export async function prepareDataDir(dataDir: string): Promise<void> {
+  await mkdir(path.dirname(dataDir), { recursive: true })
+  const glite = await PGlite.create(dataDir, { loadDataDir: await template() })
+  await glite.close()
+}
+
 let loading: Promise<Blob> | null = null
 
 /** The dump of a migrated data directory, made once per set of migrations and shared by all test processes. */

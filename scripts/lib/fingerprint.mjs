@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 
 const SKIPPED =
-  /(^|\/)(node_modules|generated|testing|\..*)(\/|$)|\.(test|contract)\.[a-z]+$|^(next-env\.d|vitest\.config|playwright\.config)\.m?[tj]s$/
+  /(^|\/)(node_modules|generated|testing|\..*)(\/|$)|\.(test|contract|fixture)\.[a-z]+$|^(next-env\.d|vitest\.config|playwright\.config)\.m?[tj]s$/
 
-/** What a build depends on: everything the product is made of, not its tests, logs or generated code. */
+/** What a build depends on: everything the product is made of, not its tests or generated code, and
+ * not tsconfig.json, which Next rewrites while it builds. */
 export const BUILD_INPUTS = [
   'app',
   'components',
@@ -13,7 +14,6 @@ export const BUILD_INPUTS = [
   'prisma',
   'public',
   'package-lock.json',
-  'tsconfig.json',
   /^[^/]+\.(mjs|ts)$/,
 ]
 

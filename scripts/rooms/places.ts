@@ -19,7 +19,7 @@ export function placeOf(file: string): Place {
 
 /** Tests, contract suites and their fixtures import what they like, and nobody imports them. */
 export function isTest(file: string): boolean {
-  return /\.(test|contract)\.[a-z]+$/.test(file) || placeOf(file).room === 'testing'
+  return /\.(test|contract|fixture)\.[a-z]+$/.test(file) || placeOf(file).room === 'testing'
 }
 
 /** The repository path an import leads to, or null for a package. `exists` answers for files of the repository. */

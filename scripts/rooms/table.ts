@@ -83,8 +83,13 @@ export const CORE_SCHEMA_VENDORS: readonly string[] = ['zod']
 /** Rooms that may read the clock, randomness and the environment. */
 export const IMPURE_ROOMS: readonly Room[] = ['runtime', 'adapters']
 
-/** Single files outside those rooms that must: each is the one source of its kind. */
+/** The few files elsewhere that must: each is the one source of its kind, where those rooms cannot be reached. */
 export const IMPURE_FILES: Record<string, readonly string[]> = {
+  // The browser's clock and randomness.
+  'lib/client/browser.ts': ['Date.now', 'Math.random', 'crypto.getRandomValues'],
+  // The nonce of a page, before any of our code runs; whether this is a development server.
+  'middleware.ts': ['crypto.randomUUID', 'process.env'],
+  // Next replaces NEXT_RUNTIME while it builds.
   'instrumentation.ts': ['process.env'],
 }
 

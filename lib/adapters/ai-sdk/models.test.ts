@@ -153,6 +153,14 @@ describe('an answer over the wire', () => {
     await expect.poll(() => upstream.log(request.tag)[0]?.aborted, { timeout: 500 }).toBe(true)
   })
 
+  it('does not mind being stopped after its end', async () => {
+    const model = 'a:n=2,gap=0'
+    const abort = new AbortController()
+    const { result } = await ask(server(model), requestFor(model), abort.signal)
+    abort.abort()
+    expect(result?.finish).toBe('stop')
+  })
+
   it('is stopped as well before the server has said a word', async () => {
     const model = 'a:fault=hang'
     const request = requestFor(model)

@@ -36,10 +36,11 @@ export function openAiCompatibleModel(
     const body = requestBody(settings, { ...options, responseFormat: responseFormat ?? options.responseFormat })
     const response = await send(settings, body, options)
     const type = String(response.headers['content-type'] ?? '')
-    if (type.includes('json')) return { stream: answerStream(response.body, 'whole', provider) }
-    if (type.includes('event-stream')) return { stream: answerStream(response.body, 'events', provider) }
-    response.body.destroy()
-    throw callError({ message: 'neither events nor JSON' })
+    if (type.includes('html')) {
+      response.body.destroy()
+      throw callError({ message: 'a web page instead of an answer' })
+    }
+    return { stream: answerStream(response.body, type.includes('json') ? 'whole' : 'events', provider) }
   }
   const doGenerate: LanguageModelV4['doGenerate'] = async (options) => collect((await doStream(options)).stream)
   return { specificationVersion: 'v4', provider, modelId, supportedUrls: {}, doStream, doGenerate }

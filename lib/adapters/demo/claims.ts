@@ -1,24 +1,33 @@
 import { CORPUS } from './corpus/corpus.ts'
+import { isKind } from './kinds.ts'
 import { isLanguageNote } from './languages.ts'
 import { countWords, overlap, similarity, termsOf } from './words.ts'
 
 /** One statement of an answer: a sentence without markdown and without the author's framing. */
-export type Claim = { text: string; terms: ReadonlySet<string>; isFromCorpus: boolean }
+export type Claim = { text: string; terms: ReadonlySet<string>; isFromCorpus: boolean; isExample: boolean }
 
-/** Words that every reply without material contains, and no other text does. */
-export const REMEDY = 'provider key in the .env file'
+/** Every claim is compared with every other; longer texts are judged by their beginning. */
+const MAX_CLAIMS = 120
 
-/** How the offline models say that they have nothing. */
-const DECLINES = /\b(no article on it|no lesson on it|no data on this|has nothing on this|will not answer this)\b/
+/** How the offline models open a reply when they have nothing; close enough to their words not to fit anybody else's. */
+const DECLINES =
+  /found no article on it\.|I have no lesson on it\.|I have no data on this and give no answer|My small offline corpus has nothing on this|I would distrust any offline model/
 
 const FRAMING = /\b(i|me|my|mine|myself|let me|i'm|i’m)\b/i
 const SOURCE_LINE = /^\s*sources?:/i
 
-let corpusSentences: ReadonlySet<string> | null = null
+/** Bare sentence to whether it is an example. */
+let corpusSentences: ReadonlyMap<string, boolean> | null = null
 
-function isFromCorpus(text: string): boolean {
-  corpusSentences ??= new Set(CORPUS.flatMap((article) => article.sections.flatMap((s) => s.sentences.map(bare))))
-  return corpusSentences.has(bare(text))
+function corpusKind(text: string): { isFromCorpus: boolean; isExample: boolean } {
+  corpusSentences ??= new Map(
+    CORPUS.flatMap((article) => article.sections.flatMap((part) => part.sentences)).map((text) => [
+      bare(text),
+      isKind('example', text),
+    ]),
+  )
+  const known = corpusSentences.get(bare(text))
+  return { isFromCorpus: known !== undefined, isExample: known ?? isKind('example', text) }
 }
 
 /** Letters and digits only, and without the phrase that Teacher drops. */
@@ -35,7 +44,7 @@ function bare(text: string): string {
  * out. An answer that would have nothing left, such as "Paris.", is taken as it is; a reply without material has none.
  */
 export function claimsOf(answer: string): Claim[] {
-  if (answer.includes(REMEDY) || DECLINES.test(answer)) return []
+  if (DECLINES.test(answer)) return []
   const sentences = answer
     .replace(/```[\s\S]*?(```|$)/g, '')
     .split('\n')
@@ -43,10 +52,10 @@ export function claimsOf(answer: string): Claim[] {
     .flatMap((line) => sentencesOf(plain(line)))
     .filter((sentence) => countWords(sentence) > 0 && !isLanguageNote(sentence))
   const content = sentences.filter((text) => countWords(text) >= 5 && !FRAMING.test(text) && !text.endsWith('?'))
-  return (content.length > 0 ? content : sentences).map((text) => ({
+  return (content.length > 0 ? content : sentences).slice(0, MAX_CLAIMS).map((text) => ({
     text,
     terms: new Set(termsOf(text)),
-    isFromCorpus: isFromCorpus(text),
+    ...corpusKind(text),
   }))
 }
 

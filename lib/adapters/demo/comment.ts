@@ -61,9 +61,7 @@ const COMPLAINT: Record<Feature, Remark> = {
   figures: ({ measured, random }) =>
     measured.features.figures < 0.4 ? choose(['it gives few figures', 'it stays without numbers'], random) : null,
   example: ({ measured, random }) =>
-    measured.features.example === 0
-      ? choose(['an example is missing', 'nothing in it is made concrete'], random)
-      : null,
+    measured.features.example === 0 ? choose(['an example is missing', 'it does without an example'], random) : null,
   fit: ({ measured: { words }, taste }) => {
     if (words > 1.3 * taste.idealWords) return `${words} words are more than it takes`
     return words < 0.7 * taste.idealWords ? `${words} words are rather few` : null

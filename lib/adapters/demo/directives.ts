@@ -4,7 +4,8 @@ import { SLUGS, type Slug } from './characters.ts'
 /** How a model can be told to misbehave, for demonstration and tests. */
 export type Misbehaviour = 'fail' | 'stall' | 'empty' | 'cut' | 'slow' | 'garbled ballot' | 'unreadable ballot'
 
-const DIRECTIVE = /\[\[\s*([a-z]+)\s*:\s*([a-z ]+?)\s*\]\]/gi
+/** Bounded, so that hostile input stays linear. */
+const DIRECTIVE = /\[\[ ?([a-z]{1,20}) ?:([a-z ]{1,40})\]\]/gi
 const ATTEMPT = /:a(\d+)$/
 
 /**
@@ -23,7 +24,7 @@ export function misbehaviourOf(
 ): Misbehaviour | null {
   const attempt = Number(ATTEMPT.exec(seed)?.[1] ?? 1)
   for (const [, who = '', what = ''] of question.matchAll(DIRECTIVE)) {
-    const order = parse(what.toLowerCase().replace(/\s+/g, ' '))
+    const order = parse(what.trim().toLowerCase().replace(/ +/g, ' '))
     if (!order || (order.once && attempt > 1)) continue
     if (concerns(who.toLowerCase(), order.stage, slug, task) && appliesTo(order.what, task)) return order.what
   }

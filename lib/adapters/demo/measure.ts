@@ -86,7 +86,7 @@ function groundingOf(claim: Claim, found: Found): number {
 }
 
 function hasTable(text: string): boolean {
-  return /^\s*\|.*\|\s*$/m.test(text)
+  return /^[ \t]*\|.*\|[ \t]*$/m.test(text)
 }
 
 /** Up to this length one paragraph is layout enough. */
@@ -94,7 +94,7 @@ const SHORT_WORDS = 110
 
 function structureOf(text: string): number {
   const paragraphs = text.split(/\n{2,}/).filter((block) => countWords(block) > 4).length
-  const hasList = /^\s*[-*+]\s/m.test(text)
+  const hasList = /^[ \t]*[-*+] /m.test(text)
   const hasLabels = /^#{1,4}\s|\*\*[^*]+\*\*/m.test(text)
   const marks = (paragraphs > 2 ? 0.35 : paragraphs > 1 ? 0.2 : 0) + (hasList ? 0.25 : 0) + (hasLabels ? 0.2 : 0)
   const needsNone = countWords(text) <= SHORT_WORDS ? 0.6 : 0

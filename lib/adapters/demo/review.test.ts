@@ -99,6 +99,17 @@ describe('ballots of the offline models', () => {
     expect(ballot.ranking).toEqual(['B', 'A'])
   })
 
+  it('stay quick on answers of a quarter of a megabyte', () => {
+    const text = 'Rayleigh scattering makes the sky look blue because short waves scatter more. '.repeat(3_300)
+    const candidates = ['A', 'B', 'C'].map((label, i) => ({
+      label,
+      text: `${text}${'\n'.repeat(5_000)}${'x '.repeat(i)}`,
+    }))
+    const startedAt = performance.now()
+    composeBallot('editor', { question: 'Why is the sky blue?', candidates, seed: 'x' })
+    expect(performance.now() - startedAt).toBeLessThan(5_000)
+  })
+
   it('cannot be read when garbled', () => {
     const labels = [
       { label: 'A', seat: 's1' },

@@ -67,6 +67,8 @@ describe('the synthesis of an offline chairman', () => {
       { name: 'X', text: 'Paris.', partial: false, rank: 1, score: 1 },
       { name: 'Y', text: 'The capital of France is **Paris**.', partial: false, rank: 2, score: 0 },
     ]
+    const careful = 'There is no data on this for Lyon, but set a provider key in the .env file if you like.'
+    expect(claimsOf(careful)).toHaveLength(1)
     const text = merge('editor', 'What is the capital of France?', answers)
     expect(text).toContain('The capital of France is Paris.')
     expect(text).not.toContain('no material')

@@ -1,7 +1,7 @@
 import type { HistoryTurn } from '../../core/council/types.ts'
 import { type Random, seededRandom } from '../../core/kernel/random.ts'
 import { CHARACTERS, type Slug } from './characters.ts'
-import { type Claim, claimsOf, isSame, REMEDY } from './claims.ts'
+import { type Claim, claimsOf, isSame } from './claims.ts'
 import { isKind } from './kinds.ts'
 import { type Found, retrieve } from './retrieve.ts'
 import { rarity } from './search.ts'
@@ -86,7 +86,7 @@ function worth(claim: Claim, found: Found): number {
     if (claim.terms.has(term)) held += weight * rarity(term)
   }
   const asked = found.asked !== null && isKind(found.asked, claim.text) ? 0.4 : 0
-  const example = isKind('example', claim.text) ? 0.8 : 0
+  const example = claim.isExample ? 0.8 : 0
   return (total === 0 ? 0 : (0.6 * held) / total) + asked - example
 }
 
@@ -169,7 +169,7 @@ function nothingToMerge(question: string, answers: readonly MemberText[]): strin
   return [
     `${who} no material on “${quoted(question)}”, so there is no answer to give. Writing one anyway would mean inventing it.`,
     `**What each of them said**\n${said}`,
-    `The offline models only know a small set of articles on councils of models, health, personal finance, computing and everyday questions. A question from one of these areas gets a real answer with sources. For everything else, a ${REMEDY} puts language models into the same seats, and the same three stages then run on what they know.`,
+    `The offline models only know a small set of articles on councils of models, health, personal finance, computing and everyday questions. A question from one of these areas gets a real answer with sources. For everything else, a provider key in the .env file puts language models into the same seats, and the same three stages then run on what they know.`,
   ].join('\n\n')
 }
 

@@ -1,7 +1,6 @@
 import type { Random } from '../../core/kernel/random.ts'
 import { firstWords } from '../../core/kernel/text.ts'
 import type { Slug } from './characters.ts'
-import { REMEDY } from './claims.ts'
 
 /**
  * What a character says in its own name. Every such sentence speaks in the first person, which is how a chairman
@@ -35,7 +34,7 @@ export const VOICES: Record<Slug, Voice> = {
       (gap) =>
         `I looked for “${gap.question}” and found no article on it.\n\n**What I searched.** I went through all the articles that ship with this product for ${gap.words}, and none treats the subject.${
           closestOf(gap, ' By wording alone, the nearest title I hold is') ?? ' I cannot even name a near miss.'
-        }${gap.closest ? ', which I would not pass off as an answer.' : ''}\n\n**What I would need.** I would need a source on the subject, for instance an encyclopedia entry or an official document. I quote and never invent, so I stop here. I would gladly give up my seat to a real model, which needs no more than a ${REMEDY}.`,
+        }${gap.closest ? ', which I would not pass off as an answer.' : ''}\n\n**What I would need.** I would need a source on the subject, for instance an encyclopedia entry or an official document. I quote and never invent, so I stop here. I would gladly give up my seat to a real model, which needs no more than a provider key in the .env file.`,
     ],
   },
   skeptic: {
@@ -58,7 +57,7 @@ export const VOICES: Record<Slug, Voice> = {
           gap.closest
             ? `- I do hold [${gap.closest}], but I see no honest way from there to your question.`
             : '- I hold nothing that comes close.'
-        }\n\nI would ask for a primary source first. I know that a ${REMEDY} puts a real model in my place, and I would still want two of them compared.`,
+        }\n\nI would ask for a primary source first. I know that a provider key in the .env file puts a real model in my place, and I would still want two of them compared.`,
     ],
   },
   teacher: {
@@ -75,7 +74,7 @@ export const VOICES: Record<Slug, Voice> = {
       (gap) =>
         `That is a fair question, and I am afraid I have no lesson on it. I know only a handful of short articles, and ${gap.words} is not among their subjects.\n\nThink of me as a small shelf of books rather than a library: I can explain what is on the shelf, and I will not make up the rest.${
           gap.closest ? ` The book standing closest to my hand is [${gap.closest}], which I would happily explain.` : ''
-        }\n\n**What you can do now.** Ask me about sleep, compound interest, password hashing or the blue sky to see how I explain things. I step aside for a real model as soon as there is a ${REMEDY}, and that one will know much more than I do.`,
+        }\n\n**What you can do now.** Ask me about sleep, compound interest, password hashing or the blue sky to see how I explain things. I step aside for a real model as soon as there is a provider key in the .env file, and that one will know much more than I do.`,
     ],
   },
   analyst: {
@@ -86,7 +85,7 @@ export const VOICES: Record<Slug, Voice> = {
       `I find only partial data: the nearest source I have is [${title}], so I treat what follows as context.`,
     none: [
       (gap) =>
-        `**Bottom line:** I have no data on this and give no answer.\n\n| | Status |\n|---|---|\n| Question | ${gap.question.replaceAll('|', '/')} |\n| Words I find nowhere | ${gap.words} |\n| Nearest article | ${gap.closest ? `[${gap.closest}]` : 'none'} |\n| Figures I can quote | none |\n\n**What I would need**\n- I would need a source with figures and a date.\n- I would need to know what the answer is for, since that sets how exact it must be.\n\nI can offer no estimate from this corpus. I see one lever: a ${REMEDY} seats a real model here.`,
+        `**Bottom line:** I have no data on this and give no answer.\n\n| | Status |\n|---|---|\n| Question | ${gap.question.replaceAll('|', '/')} |\n| Words I find nowhere | ${gap.words} |\n| Nearest article | ${gap.closest ? `[${gap.closest}]` : 'none'} |\n| Figures I can quote | none |\n\n**What I would need**\n- I would need a source with figures and a date.\n- I would need to know what the answer is for, since that sets how exact it must be.\n\nI can offer no estimate from this corpus. I see one lever: a provider key in the .env file seats a real model here.`,
     ],
   },
   editor: {
@@ -100,7 +99,7 @@ export const VOICES: Record<Slug, Voice> = {
           gap.closest
             ? `, and the closest title I have, [${gap.closest}], is not close enough to quote`
             : ' and found no match'
-        }. I would print an answer once I had a source for it, or I would leave it to a real model, which a ${REMEDY} brings to this seat.`,
+        }. I would print an answer once I had a source for it, or I would leave it to a real model, which a provider key in the .env file brings to this seat.`,
     ],
   },
 }

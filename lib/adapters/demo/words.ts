@@ -5,7 +5,7 @@ const STOP_WORDS = new Set(
   off often on once one only or other our out over own please quite rather really s same say she should so some such t take
   tell than that the their them then there these they thing things think this those through to too two under until up upon
   us use used using very want was way we well were what when where whether which while who whom whose why will with within
-  without would yes yet you your best better good bad explain explained mean means work works difference between
+  without would yes yet you your best better good bad differ differs explain explained mean means work works difference between
   compare compared versus vs trade offs tradeoff tradeoffs pros cons advantages disadvantages actually right wrong main first ok okay thank thanks`.split(
     /\s+/,
   ),

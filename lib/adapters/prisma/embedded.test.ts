@@ -27,7 +27,7 @@ describe('the embedded database', () => {
     expect(await second.prisma.tenant.findMany({ select: { id: true } })).toEqual([{ id: 'tnt_kept' }])
     expect(await second.probe.check()).toMatchObject({ name: 'database', status: 'ok', reason: null })
     await second.close()
-  })
+  }, 120_000)
 
   it('says which directory it is that cannot be read, and lets go of it', async () => {
     mkdirSync(dataDir, { recursive: true })

@@ -41,7 +41,7 @@ export async function lockDirectory(dataDir: string): Promise<() => void> {
 
 function tryCreate(file: string, owner: Owner): boolean {
   try {
-    writeFileSync(file, JSON.stringify(owner), { flag: 'wx' })
+    writeFileSync(/*turbopackIgnore: true*/ file, JSON.stringify(owner), { flag: 'wx' })
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
@@ -53,24 +53,24 @@ function tryCreate(file: string, owner: Owner): boolean {
 function removeStale(file: string, staleText: string): void {
   const aside = `${file}.${randomUUID()}`
   try {
-    renameSync(file, aside)
+    renameSync(/*turbopackIgnore: true*/ file, aside)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
     throw error
   }
-  const text = readFileSync(aside, 'utf8')
+  const text = readFileSync(/*turbopackIgnore: true*/ aside, 'utf8')
   if (text === staleText) rmSync(aside)
   else renameSync(aside, file)
 }
 
 function releaseLock(file: string, mine: Owner): void {
   const text = readIfThere(file)
-  if (text !== null && parseOwner(text)?.token === mine.token) rmSync(file, { force: true })
+  if (text !== null && parseOwner(text)?.token === mine.token) rmSync(/*turbopackIgnore: true*/ file, { force: true })
 }
 
 function readIfThere(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(/*turbopackIgnore: true*/ file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error

@@ -20,7 +20,10 @@ export default async function ConversationPage({ params }: Props) {
   const { id } = await params
   const thread = (await readThread(id).catch(orMissing)) ?? notFound()
   return (
-    <>
+    <div className="px-5 pb-6 sm:px-8">
+      <div className="mx-auto flex h-14 max-w-(--width-wide) items-center justify-end">
+        <DeviceLinkButton createLink={deviceLinkAction} />
+      </div>
       <PinnedTurns turnIds={thread.turns.map((turn) => turn.id)}>
         {thread.turns.map((turn) => (
           <section key={turn.id} id={turn.id} className="scroll-mt-6 pb-16">
@@ -36,9 +39,8 @@ export default async function ConversationPage({ params }: Props) {
           placeholder="Ask a follow-up"
           variant="page"
         />
-        <DeviceLinkButton createLink={deviceLinkAction} />
       </div>
-    </>
+    </div>
   )
 }
 

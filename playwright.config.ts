@@ -9,7 +9,7 @@ import { nodeBinary, toolEntry } from './scripts/lib/paths.mjs'
 process.env.E2E_PORT ??= '4310'
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(os.tmpdir(), 'llm-council-e2e-'))
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`
-const quote = (text) => JSON.stringify(text)
+const quote = (text: string) => JSON.stringify(text)
 
 export default defineConfig({
   testDir: 'e2e/journeys',

@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { composer } from '../pages/composer.ts'
+import { runOn } from '../pages/run.ts'
+import { expect, PHONE, test, WIDE } from './journey.ts'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' }, provoked: /status of 404/ })
+
+/** Looks at the page in both themes; answers nothing when axe finds nothing. */
+async function findings(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name
+    }, theme)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    for (const { id, nodes } of violations) {
+      for (const node of nodes) found.push(`${theme}, ${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? node.failureSummary}`)
+    }
+  }
+  return found
+}
+
+for (const [name, device] of [
+  ['wide', WIDE],
+  ['phone', PHONE],
+] as const) {
+  test.describe(name, () => {
+    test.use(device)
+
+    test('axe finds nothing on the pages around a run', async ({ page, anotherDevice }) => {
+      await page.goto('/')
+      expect(await findings(page)).toEqual([])
+      await page.goto('/nowhere')
+      expect(await findings(page)).toEqual([])
+
+      await page.goto('/')
+      await composer(page).ask('How do councils decide?', { council: 'Single model' })
+      await page.getByRole('button', { name: 'Continue on another device' }).click()
+      const link = await page.getByRole('textbox', { name: 'Link' }).inputValue()
+      expect(await findings(page)).toEqual([])
+      const other = await anotherDevice({ ...device, reducedMotion: 'reduce' })
+      await other.goto(link)
+      expect(await findings(other)).toEqual([])
+      await other.getByRole('button', { name: 'Continue here' }).click()
+      await other.waitForURL(/\/c\//)
+      await other.goto(link)
+      expect(await findings(other)).toEqual([])
+    })
+
+    test('axe finds nothing while members answer, review and the chairman writes', async ({ page }) => {
+      await page.goto('/')
+      await composer(page).ask('How do councils decide? [[skeptic: stall]]')
+      await expect(runOn(page).stageNow).toHaveText('Answers 2/3')
+      expect(await findings(page)).toEqual([])
+
+      await page.goto('/')
+      await composer(page).ask('How do councils decide? [[skeptic: stall review]]')
+      await expect(runOn(page).stageNow).toHaveText('Reviews 3/4')
+      expect(await findings(page)).toEqual([])
+    })
+
+    test('axe finds nothing on a finished, a degraded, a stopped and a failed run', async ({ page }) => {
+      await page.goto('/')
+      await composer(page).ask('How do councils decide?', { council: 'Standard' })
+      const run = runOn(page)
+      await run.finalText()
+      await run.matrix.getByRole('button').first().click()
+      await run.receiptButton.click()
+      await expect(run.calls).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      if (device === PHONE) await page.keyboard.press('Escape')
+
+      for (const question of ['Why sleep? [[skeptic: fail]] [[teacher: unreadable ballot]]', 'Why sleep? [[all: fail]]']) {
+        await page.goto('/')
+        await composer(page).ask(question)
+        await expect(run.notice).toBeVisible()
+        expect(await findings(page)).toEqual([])
+      }
+
+      await page.goto('/')
+      await composer(page).ask('Why sleep? [[chair: slow]]')
+      await expect(run.verdict).toContainText(/Verdict[\s\S]{60,}/)
+      await run.stop.click()
+      await expect(run.notice).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,41 @@
+import { composer } from '../pages/composer.ts'
+import { runOn } from '../pages/run.ts'
+import { expect, test } from './journey.ts'
+
+test.use({ provoked: /net::ERR_|Failed to fetch|network error/ })
+
+test('a question that finds no server stays in the box, and is sent when the server is back', async ({
+  page,
+  ownServer,
+}) => {
+  await page.goto(ownServer.url)
+  const { field, send, problem, choice, isAlive } = composer(page)
+  await isAlive()
+  await field.fill('Does coffee cost me sleep?')
+  await choice('Quick').check()
+  await ownServer.kill('SIGKILL')
+  await send.click()
+  await expect(problem).toHaveText('The question did not reach the server. It is still here; try again.')
+  await expect(field).toHaveValue('Does coffee cost me sleep?')
+  await expect(send).toBeEnabled()
+
+  await ownServer.restart()
+  await send.click()
+  await page.waitForURL(/\/c\//)
+  await runOn(page).finalText()
+})
+
+test('a page goes on by itself when the server dies in the middle and comes back', async ({ page, ownServer }) => {
+  await page.goto(ownServer.url)
+  await composer(page).ask('Does coffee cost me sleep? [[skeptic: slow]]')
+  const run = runOn(page)
+  await expect(run.stageNow).toHaveText('Answers 2/3')
+  await ownServer.kill('SIGKILL')
+  await expect(run.article).toContainText('Reconnecting…')
+  await ownServer.restart()
+  const text = await run.finalText()
+  await page.reload()
+  expect(await run.finalText()).toBe(text)
+  await run.receiptButton.click()
+  await expect(run.calls.getByRole('row').filter({ hasText: 'attempt 2' })).toHaveCount(1)
+})

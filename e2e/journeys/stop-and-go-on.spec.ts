@@ -1,0 +1,79 @@
+import { composer } from '../pages/composer.ts'
+import { runOn } from '../pages/run.ts'
+import { expect, test } from './journey.ts'
+
+test('Stop keeps what is there, and an answer can be written from it', async ({ page }) => {
+  await page.goto('/')
+  await composer(page).ask('Does coffee cost me sleep? [[skeptic: slow]]')
+  const run = runOn(page)
+  await expect(run.stageNow).toHaveText('Answers 2/3')
+  await expect(run.answerOf('Skeptic')).not.toBeEmpty()
+  await run.stop.click()
+
+  await expect(run.notice).toContainText('You stopped this run. What was written is kept.')
+  await expect(run.verdict).toContainText('Stopped before the verdict')
+  await expect(run.answerOf('Skeptic')).toContainText(/Skeptic was stopped\.[\s\S]*\w+ \w+/)
+  await expect(run.answerOf('Archivist')).not.toBeEmpty()
+
+  await run.writeFromThis.click()
+  await expect(run.ballots.or(run.article)).toContainText('without a review')
+  await run.finalText()
+  await expect(run.verdict).toContainText(/^Verdict/)
+  await expect(run.notice).toContainText('The verdict was written from answers that were cut short.')
+  await run.lineOf('Skeptic').click()
+  await expect(run.members).toContainText('Kept from the earlier run, where it was cut short.')
+})
+
+test('a run that was stopped before anybody wrote can be asked again', async ({ page }) => {
+  await page.goto('/')
+  await composer(page).ask('Why? [[all: stall]]')
+  const run = runOn(page)
+  await run.stop.click()
+  await expect(run.notice).toContainText('You stopped this run.')
+  await expect(run.writeFromThis).toHaveCount(0)
+  await page.getByRole('button', { name: 'Ask the rest again' }).click()
+  await expect(run.stop).toBeEnabled()
+  await run.stop.click()
+  await expect(run.notice).toBeVisible()
+})
+
+test('a seat that fails once is asked again by itself, and the answer stands on all', async ({ page }) => {
+  await page.goto('/')
+  await composer(page).ask('Does coffee cost me sleep? [[skeptic: fail once]] [[archivist: slow]]')
+  const run = runOn(page)
+  await expect(run.answerOf('Skeptic')).toContainText('Skeptic answered with an error. Trying again.')
+  await run.finalText()
+  await expect(run.notice).toHaveCount(0)
+  await run.receiptButton.click()
+  await expect(run.calls).toContainText('failed: upstream error')
+  await expect(run.calls).toContainText('attempt 2')
+})
+
+test('a seat that keeps failing is a sentence with an action, and Retry asks only that seat', async ({ page }) => {
+  await page.goto('/')
+  await composer(page).ask('Does coffee cost me sleep? [[skeptic: fail]]')
+  const run = runOn(page)
+  await run.finalText()
+  await expect(run.notice).toContainText('This answer stands on less than a full council.')
+  await expect(run.notice).toContainText('Skeptic answered with an error. Its answer is missing.')
+  await run.lineOf('Skeptic').click()
+  await expect(run.members.getByRole('button', { name: 'Retry' })).toBeVisible()
+
+  await run.notice.getByRole('button', { name: 'Retry' }).click()
+  await expect(run.stop).toBeVisible()
+  await expect(run.answerOf('Archivist')).toContainText('Kept from the earlier run.')
+  await run.finalText()
+  await run.receiptButton.click()
+  const answers = run.calls.getByRole('row').filter({ hasText: 'Answer' })
+  await expect(answers).toHaveCount(2)
+  await expect(answers.filter({ hasText: 'Skeptic' })).toHaveCount(2)
+})
+
+test('a council of which nobody answers says so', async ({ page }) => {
+  await page.goto('/')
+  await composer(page).ask('Why? [[all: fail]]')
+  const run = runOn(page)
+  await expect(run.notice).toContainText('No answer could be written.')
+  await expect(run.notice.getByRole('button', { name: 'Retry' })).toBeVisible()
+  await expect(run.verdict).toContainText('No verdict')
+})

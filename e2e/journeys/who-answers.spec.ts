@@ -1,0 +1,46 @@
+import { composer } from '../pages/composer.ts'
+import { runOn } from '../pages/run.ts'
+import { expect, test } from './journey.ts'
+
+test('Quick asks three members, the chairman’s model reviews as well', async ({ page }) => {
+  await page.goto('/')
+  await composer(page).ask('How do councils decide? [[all: slow]]', { council: 'Quick' })
+  const run = runOn(page)
+  await expect(run.stages).toContainText('/3')
+  await expect(run.members.locator('article')).toHaveCount(3)
+  await expect(run.article.getByText('offline demo, not a language model').first()).toBeVisible()
+  await run.finalText()
+  await expect(run.matrix.getByRole('columnheader', { name: /^Ballot of/ })).toHaveCount(4)
+})
+
+test('Standard asks four members and a fifth writes the verdict', async ({ page }) => {
+  await page.goto('/')
+  const { choice } = composer(page)
+  await expect(choice('Standard')).toBeChecked()
+  await composer(page).ask('How do councils decide? [[all: slow]]', { council: 'Standard' })
+  const run = runOn(page)
+  await expect(run.stages).toContainText('/4')
+  await expect(run.members.locator('article')).toHaveCount(4)
+  await run.finalText()
+  await expect(run.verdict).toContainText('Editor')
+  await expect(run.matrix.getByRole('columnheader', { name: /^Ballot of/ })).toHaveCount(4)
+  await expect(run.matrix.getByRole('rowheader')).toHaveCount(4)
+})
+
+test('one single model answers alone, and its list is there only when it is wanted', async ({ page }) => {
+  await page.goto('/')
+  const { choice, model, form } = composer(page)
+  await expect(model).toBeHidden()
+  await choice('Single model').check()
+  await expect(model).toBeVisible()
+  await expect(form.getByText('One model answers alone; nobody reviews it.')).toBeVisible()
+  await composer(page).ask('How do councils decide? [[chair: slow]]', {
+    council: 'Single model',
+    model: 'Analyst (offline demo)',
+  })
+  const run = runOn(page)
+  await run.finalText()
+  await expect(run.verdict).toContainText(/^Answer\s+Analyst/)
+  await expect(run.members).toHaveCount(0)
+  await expect(run.ballots).toHaveCount(0)
+})
