@@ -41,8 +41,8 @@ describe('the delay of a token', () => {
   it('runs from the upstream’s socket to the frame that first showed all of it', () => {
     const text = wordsOf('ada', 2)
     const points = [
-      { at: 113, chars: 2 },
-      { at: 115, chars: 4 },
+      { at: 113, chars: 1 },
+      { at: 115, chars: 2 },
       { at: 170, chars: text.length },
     ]
     const growths = [{ stage: 'first_opinions', seat: 's1', model: 'fake/ada', points, text }]

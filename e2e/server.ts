@@ -27,6 +27,16 @@ export type Server = {
   stop(): Promise<void>
 }
 
+/** The server did not become healthy: what it said, and its exit code where it ended by itself. */
+export class StartFailed extends Error {
+  readonly code: number | null
+
+  constructor(output: string, code: number | null) {
+    super(`The server did not become healthy.\n${output}`)
+    this.code = code
+  }
+}
+
 /**
  * Starts the built product (`.next`, or NEXT_DIST_DIR) on a free port with its own data directory and waits until
  * `/health` answers. Only what `env` says is set: keys of the machine never reach a test.
@@ -105,7 +115,7 @@ async function healthy(url: string, child: ChildProcess, output: () => string): 
     await delay(50)
   }
   child.kill('SIGKILL')
-  throw new Error(`The server did not become healthy.\n${output()}`)
+  throw new StartFailed(output(), child.exitCode)
 }
 
 function freePort(): Promise<number> {

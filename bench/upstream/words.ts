@@ -1,5 +1,5 @@
 /**
- * The i-th token (from 0) of a text answer: `a1`, ` a2`, … after the first letters of the model name, so that a reader can
+ * The i-th token (from 0) of a text answer: `a1`, ` a2`, … after the first letter of the model name, so that a reader can
  * prove order, completeness and whose words they are. About as long as a real token (4 characters).
  */
 export function wordAt(model: string, i: number): string {
@@ -24,7 +24,7 @@ function nameOf(model: string): string {
   return (
     bare
       .replace(/[^A-Za-z]/g, '')
-      .slice(0, 3)
+      .slice(0, 1)
       .toLowerCase() || 'w'
   )
 }

@@ -25,7 +25,7 @@ export function DeviceLanding({ action }: DeviceLandingProps) {
   }
   return (
     <Notice
-      title="Continue here"
+      title="Continue the conversation here"
       actions={
         <form action={action}>
           <Button type="submit" size="lg">

@@ -2,18 +2,22 @@
 
 import { Square } from 'lucide-react'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
+import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { Button } from '../ui/button.tsx'
+import { cn } from '../ui/cn.ts'
 
 /** Stops a live run; what is written stays. */
 export function StopButton({ run, actions }: { run: RunState; actions: RunActions }) {
   const isStopping = run.stopRequested || actions.pending === 'stop'
+  // A page that is held keeps its shape after the end, too.
+  const isOver = hasEnded(run)
   return (
     <Button
       variant="outline"
       size="sm"
-      className="size-7 gap-1.5 px-0 @lg:w-[5.25rem]"
-      disabled={isStopping}
+      className={cn('size-7 gap-1.5 px-0 @lg:w-[5.25rem]', isOver && 'invisible')}
+      disabled={isStopping || isOver}
       onClick={actions.stop}
       title={actions.problem ?? undefined}
     >

@@ -32,21 +32,20 @@ export function VerdictPlace({
   const isGathering = layout.phase === 'gathering'
   const elapsed = elapsedMs(run, useNow(isLive), skewMs)
   const time = (
-    <Time
-      key={layout.phase}
-      text={timeText(run, elapsed, connection)}
-      estimate={estimateText(run)}
-      isTicking={isLive || isGathering}
-    />
+    <Time text={timeText(run, elapsed, connection)} estimate={estimateText(run)} isTicking={isLive || isGathering} />
   )
-  const stop = actions && isLive ? <StopButton run={run} actions={actions} /> : null
+  const stop = actions && (isLive || isGathering) ? <StopButton run={run} actions={actions} /> : null
   return (
     <Verdict
       run={run}
       phase={layout.phase}
       slotRef={layout.slotRef}
       head={
-        isGathering ? <Rail run={run} time={time} action={stop} /> : <VerdictMeta run={run} time={time} action={stop} />
+        isGathering ? (
+          <Rail run={run} time={time} action={stop} />
+        ) : (
+          <VerdictMeta key={layout.phase} run={run} time={time} action={stop} />
+        )
       }
       placeholder={(isLive || layout.isHeld) && <Placeholder run={run} layout={layout} connection={connection} />}
     />
@@ -57,7 +56,7 @@ function Placeholder({ run, layout, connection }: { run: RunState; layout: RunLa
   if (connection === 'lost') return <Calm>This run can no longer be followed from here. Reload the page.</Calm>
   if (!layout.isHeld || finalAnswer(run) === null) return <Calm>{placeholder(run)}</Calm>
   return (
-    <div className="flex items-baseline gap-3">
+    <div key={run.status} className="flex items-baseline gap-3">
       <Calm>{hasEnded(run) ? 'The verdict is ready.' : 'The verdict is being written.'}</Calm>
       <Button variant="link" size="sm" onClick={layout.goToVerdict}>
         Read it now

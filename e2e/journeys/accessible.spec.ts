@@ -15,7 +15,8 @@ async function findings(page: Page): Promise<string[]> {
     }, theme)
     const { violations } = await new AxeBuilder({ page }).analyze()
     for (const { id, nodes } of violations) {
-      for (const node of nodes) found.push(`${theme}, ${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? node.failureSummary}`)
+      for (const node of nodes)
+        found.push(`${theme}, ${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? node.failureSummary}`)
     }
   }
   return found
@@ -71,7 +72,10 @@ for (const [name, device] of [
       expect(await findings(page)).toEqual([])
       if (device === PHONE) await page.keyboard.press('Escape')
 
-      for (const question of ['Why sleep? [[skeptic: fail]] [[teacher: unreadable ballot]]', 'Why sleep? [[all: fail]]']) {
+      for (const question of [
+        'Why sleep? [[skeptic: fail]] [[teacher: unreadable ballot]]',
+        'Why sleep? [[all: fail]]',
+      ]) {
         await page.goto('/')
         await composer(page).ask(question)
         await expect(run.notice).toBeVisible()

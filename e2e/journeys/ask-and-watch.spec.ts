@@ -1,5 +1,5 @@
 import { composer } from '../pages/composer.ts'
-import { expectToGrow, runOn } from '../pages/run.ts'
+import { runOn, seenGrowing } from '../pages/run.ts'
 import { layoutShifts } from '../pages/watched-browser.ts'
 import { expect, PHONE, test, WIDE } from './journey.ts'
 
@@ -19,6 +19,7 @@ for (const [name, device] of [
       await page.goto('/')
       await composer(page).ask(QUESTION)
       const run = runOn(page)
+      const streams = [seenGrowing(run.answerOf('Skeptic')), seenGrowing(run.verdict)]
       await expect(run.question).toHaveText(QUESTION)
       await expect(run.stop).toBeInViewport()
 
@@ -26,8 +27,9 @@ for (const [name, device] of [
         await expect(run.stages).toHaveText(/Answers [0-2]\/3Reviews.*Verdict/)
         await expect(run.stageNow).toHaveText(/^Answers/)
         if (device === PHONE) await page.getByRole('radio', { name: /^Skeptic/ }).check()
-        await expectToGrow(run.answerOf('Skeptic'))
+        await streams[0]
         await expect(run.stageNow).toHaveText('Answers 2/3')
+        await expect(run.answerOf('Skeptic')).toBeVisible()
       })
 
       await test.step('ballots are sealed until all are in', async () => {
@@ -39,7 +41,7 @@ for (const [name, device] of [
       })
 
       await test.step('the verdict is written where its place was kept, and the evidence steps back', async () => {
-        await expectToGrow(run.verdict)
+        await streams[1]
         await expect(run.verdict).toContainText('Verdict')
         await expect(run.verdict).toBeInViewport()
         await expect(run.dock).toBeInViewport()
@@ -64,7 +66,10 @@ for (const [name, device] of [
 
 test('a follow-up stands under the first question, pinned to the top', async ({ page }) => {
   await page.goto('/')
-  await composer(page).ask('How large should an emergency fund be?', { council: 'Single model', model: 'Editor (offline demo)' })
+  await composer(page).ask('How large should an emergency fund be?', {
+    council: 'Single model',
+    model: 'Editor (offline demo)',
+  })
   await runOn(page).finalText()
   await composer(page).field.fill('And for a freelancer? [[chair: slow]]')
   await composer(page).send.click()

@@ -51,10 +51,12 @@ test('the Enter that ends an input method’s composition does not send', async 
   const input = await page.context().newCDPSession(page)
   await input.send('Input.imeSetComposition', { text: 'かふぇいん', selectionStart: 5, selectionEnd: 5 })
   await page.keyboard.press('Enter')
-  await expect(field).toHaveAttribute('readonly', /.*/, { timeout: 1 }).then(
-    () => expect(null, 'the question was sent').not.toBeNull(),
-    () => {},
-  )
+  await expect(field)
+    .toHaveAttribute('readonly', /.*/, { timeout: 1 })
+    .then(
+      () => expect(null, 'the question was sent').not.toBeNull(),
+      () => {},
+    )
   await input.send('Input.insertText', { text: 'カフェイン?' })
   await expect(field).toHaveValue('カフェイン?')
   await expect(page).toHaveURL(/\/$/)

@@ -35,7 +35,11 @@ test('an example fills the box', async ({ page }) => {
 
 for (const [name, text, problem] of [
   ['of blanks', '   ', 'Write a question.'],
-  ['that is too long', 'long '.repeat(4_001).trimEnd().padEnd(20_001, '!'), 'A question has at most 20,000 characters.'],
+  [
+    'that is too long',
+    'long '.repeat(4_001).trimEnd().padEnd(20_001, '!'),
+    'A question has at most 20,000 characters.',
+  ],
 ] as const) {
   test(`a question ${name} comes back with a sentence and its text`, async ({ page }) => {
     await page.goto('/')

@@ -1,4 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Characters: more than any label or place-holder has. */
+const WORTH_THE_NAME = 160
 
 /** The newest run on the page of a conversation. */
 export function runOn(page: Page) {
@@ -35,11 +38,19 @@ export function runOn(page: Page) {
   }
 }
 
-/** Resolves when the text of `locator` has grown twice, so that it was seen while it was written. */
-export async function expectToGrow(locator: { innerText(): Promise<string> }): Promise<void> {
-  const length = async () => (await locator.innerText()).length
-  for (let times = 0; times < 2; times++) {
-    const before = await length()
-    await expect.poll(length, { intervals: [30] }).toBeGreaterThan(before)
-  }
+/** Resolves when `locator` has been seen with three lengths of a text worth the name: it is shown while it is written. */
+export function seenGrowing(locator: Locator): Promise<void> {
+  return locator.evaluate((element, enough) => {
+    const lengths = new Set<number>()
+    return new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        const { length } = element.textContent ?? ''
+        if (length > enough) lengths.add(length)
+        if (lengths.size < 3) return
+        observer.disconnect()
+        resolve()
+      })
+      observer.observe(element, { childList: true, characterData: true, subtree: true })
+    })
+  }, WORTH_THE_NAME)
 }

@@ -1,7 +1,8 @@
 import { AppError } from '../core/kernel/errors.ts'
 import type { Ids } from '../ports/ids.ts'
+import { toAppError } from './app-error.ts'
 import type { ApiPorts, Exchange } from './context.ts'
-import { problemResponse, toAppError } from './problem.ts'
+import { problemResponse } from './problem.ts'
 
 /** Ids of a proxy in front of us are kept, so that its log and ours agree. */
 const REQUEST_ID = /^[\w.:-]{8,128}$/

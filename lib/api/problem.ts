@@ -1,6 +1,5 @@
-import { AppError, ERROR_TABLE, type ErrorCode, type ErrorDetails } from '../core/kernel/errors.ts'
+import { type AppError, ERROR_TABLE, type ErrorCode, type ErrorDetails } from '../core/kernel/errors.ts'
 import { apiUrl } from './links.ts'
-import { type ValidationIssue, validationIssues } from './validation.ts'
 
 /** The one error body of the API. */
 export type ErrorBody = {
@@ -28,19 +27,6 @@ export type ProblemMeta = {
 
 /** Money may be gone: a client that retries by itself would pay for a whole council again. */
 const SPENT: ReadonlySet<ErrorCode> = new Set(['ALL_MEMBERS_FAILED', 'WAIT_TIMEOUT'])
-
-/** What was thrown, as an AppError: broken input by field, everything unknown masked as INTERNAL with its cause. */
-export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error
-  const issues = validationIssues(error)
-  return issues ? invalid(issues) : new AppError('INTERNAL', undefined, {}, error)
-}
-
-function invalid(issues: ValidationIssue[]): AppError {
-  const first = issues[0]
-  const message = first?.path ? `${first.path}: ${first.message}` : first?.message
-  return new AppError('VALIDATION_FAILED', message, { issues, ...(first?.path ? { param: first.path } : {}) })
-}
 
 /** The error body of an AppError, in snake_case. */
 export function errorBody(error: AppError, meta: ProblemMeta): ErrorBody {
@@ -82,7 +68,6 @@ export function errorHeaders(error: AppError, method: string): Record<string, st
     ...(retryAfterS === undefined && error.code === 'UNAVAILABLE' ? { 'Retry-After': '5' } : {}),
     ...(limit ? limitHeaders(limit) : {}),
     ...(SPENT.has(error.code) || (error.code === 'INTERNAL' && isUnsafe) ? { 'x-should-retry': 'false' } : {}),
-    ...(error.code === 'PAYLOAD_TOO_LARGE' ? { Connection: 'close' } : {}),
   }
 }
 

@@ -5,17 +5,8 @@ import path from 'node:path'
 const SKIPPED =
   /(^|\/)(node_modules|generated|testing|\..*)(\/|$)|\.(test|contract|fixture)\.[a-z]+$|^(next-env\.d|vitest\.config|playwright\.config)\.m?[tj]s$/
 
-/** What a build depends on: everything the product is made of, not its tests or generated code, and
- * not tsconfig.json, which Next rewrites while it builds. */
-export const BUILD_INPUTS = [
-  'app',
-  'components',
-  'lib',
-  'prisma',
-  'public',
-  'package-lock.json',
-  /^[^/]+\.(mjs|ts)$/,
-]
+/** What a build depends on: the product's sources. Not tsconfig.json, which Next rewrites while it builds. */
+export const BUILD_INPUTS = ['app', 'components', 'lib', 'prisma', 'public', 'package-lock.json', /^[^/]+\.(mjs|ts)$/]
 
 /** One hash over the names and contents of `inputs` (paths, or patterns for files at the top) below `root`. */
 export function fingerprint(root, inputs, extra = '') {

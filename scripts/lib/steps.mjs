@@ -16,7 +16,7 @@ export const STEPS = [
   {
     name: 'style',
     label: 'format and lint',
-    work: () => whole(runTool('biome', ['ci', '--error-on-warnings', '.'], { log: 'style' })),
+    work: () => whole(runTool('biome', ['ci', '--error-on-warnings', '--colors=off', '.'], { log: 'style' })),
   },
   { name: 'generate', label: 'database client', work: () => whole(generate()) },
   { name: 'types', label: 'types', needs: ['generate'], work: types },
@@ -52,7 +52,11 @@ async function types() {
 function vitest(log, projects) {
   const report = path.join(dataDir(), 'logs', `${log}.json`)
   const args = ['run', ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json']
-  const start = () => runTool('vitest', [...args, `--outputFile.json=${report}`], { log, env: { NO_COLOR: '1' } })
+  const start = () =>
+    runTool('vitest', [...args, `--outputFile.json=${report}`], {
+      log,
+      env: { NO_COLOR: '1', DEBUG_PRINT_LIMIT: '2000' },
+    })
   return counted(start, report, tallyVitest)
 }
 

@@ -72,10 +72,10 @@ describe('an answer over the wire', () => {
     expect(result?.finish).toBe('stop')
   })
 
-  it('hands tokens on in fewer, joined pieces', async () => {
+  it('hands fast tokens on in fewer, joined pieces', async () => {
     const model = 'a:ttft=5,n=400,gap=1'
     const { pieces } = await ask(server(model), requestFor(model))
-    expect(pieces.length).toBeLessThan(100)
+    expect(pieces.length).toBeLessThan(200)
   })
 
   it('arrives as well from a server that answers in one piece', async () => {
@@ -116,7 +116,7 @@ describe('an answer over the wire', () => {
     const model = 'a:ttft=120,n=2,gap=20,reasoning=5,comments=20'
     const { text, activity } = await ask(server(model), requestFor(model))
     expect(text).toBe('a1 a2')
-    expect(activity).toBeGreaterThan(3)
+    expect(activity).toBeGreaterThan(1)
   })
 
   it('brings a ballot that a schema asked for', async () => {

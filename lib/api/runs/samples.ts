@@ -72,7 +72,7 @@ function ballotOf(reviewer: SeatId, ranking: SeatId[]) {
     labels: ranking.map((seat, i) => ({ label: String.fromCharCode(65 + i), seat })),
     scores: Object.fromEntries(ranking.map((seat, place) => [seat, rubric(place)])),
     ranking: ranking.map((seat) => [seat]),
-    comments: {},
+    comments: Object.fromEntries(ranking.slice(0, 1).map((seat) => [seat, 'Clear, and it says when to stop.'])),
     problem: null,
   }
 }
