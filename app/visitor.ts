@@ -16,8 +16,9 @@ export async function visitorCtx(): Promise<Ctx | null> {
 /** The same for an action: the first question makes the guest. */
 export async function visitorCtxOrNew(): Promise<Ctx> {
   const known = await visitorCtx()
-  if (known) return known
   const ports = await container()
+  // a good cookie may outlive its guest, where the data was deleted
+  if (known?.actor.kind === 'guest' && (await ports.identity.getGuest(known.actor.guestId))) return known
   const guest = await createGuest(ports)
   await becomeGuest(guest)
   return { ...ports, actor: { kind: 'guest', guestId: guest.id, tenantId: guest.tenantId } }

@@ -33,15 +33,20 @@ export async function startProduct(input: { upstreamUrl: string; dataDir: string
   return { name: 'product', headers: { authorization: `Bearer ${TOKEN}` }, ...started }
 }
 
-/** The same nine calls in a Next.js app with two routes and nothing else. Built here when it has not been. */
+/** The same nine calls in a Next.js app with two routes and nothing else. */
 export async function startBareNext(upstreamUrl: string): Promise<Running> {
-  if (!isBuilt(`${BARE}/.next`)) {
-    const build = startChild([NEXT, 'build', BARE], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
-    await build.ended
-    if (!isBuilt(`${BARE}/.next`)) throw new Error(`The bare Next app did not build:\n${build.output()}`)
-  }
+  bareBuild ??= buildBareNext()
+  await bareBuild
   const env = { CONTROL_BASE_URL: `${upstreamUrl}/v1`, CONTROL_MODELS: MODELS.join(',') }
   return { name: 'bare Next', headers: {}, ...(await startNext([BARE], '/nothing-here', env)) }
+}
+
+let bareBuild: Promise<void> | null = null
+
+async function buildBareNext(): Promise<void> {
+  const build = startChild([NEXT, 'build', BARE], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  await build.ended
+  if (!isBuilt(`${BARE}/.next`)) throw new Error(`The bare Next app did not build:\n${build.output()}`)
 }
 
 /** The same nine calls behind node:http, through the SDK or straight on the wire. */

@@ -1,14 +1,11 @@
 'use server'
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
-import { renderSVG } from 'uqr'
 import type { AskFormState } from '@/components/conversations/ask-form.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
-import { container } from '@/lib/runtime/container.ts'
-import { createDeviceLink, redeemDeviceLink } from '@/lib/services/identity/index.ts'
 import { startRun } from '@/lib/services/runs/index.ts'
 import { askInputOf } from '../ask-input.ts'
-import { becomeGuest, visitorCtx, visitorCtxOrNew } from '../visitor.ts'
+import { visitorCtxOrNew } from '../visitor.ts'
 
 /** Asks the question of a form and leads to its page; what stands against it comes back with the text kept. */
 export async function askAction(_previous: AskFormState, form: FormData): Promise<AskFormState> {
@@ -26,29 +23,4 @@ export async function askAction(_previous: AskFormState, form: FormData): Promis
     }
   }
   redirect(target)
-}
-
-/** A link, with its QR code, that carries this guest to another device. `origin` is the address the browser itself shows. */
-export async function deviceLinkAction(
-  path: string,
-  origin: string,
-): Promise<{ url: string; qrSvg: string; expiresInS: number }> {
-  const ctx = await visitorCtx()
-  if (!ctx) throw new AppError('UNAUTHENTICATED')
-  const { token, expiresInS } = await createDeviceLink(ctx, path.startsWith('/c/') ? path : '/')
-  const url = new URL(`/d/${token}`, (await container()).appUrl ?? origin).href
-  return { url, qrSvg: renderSVG(url), expiresInS }
-}
-
-/** Uses a device link up: from now on this browser is that guest. */
-export async function redeemAction(token: string): Promise<void> {
-  const redeemed = await redeemDeviceLink(await container(), token).catch(unlessUsed)
-  if (redeemed) await becomeGuest(redeemed.guest)
-  // a link that was used meanwhile leads to its own page, which says so
-  redirect((redeemed?.path ?? `/d/${token}`) as Route)
-}
-
-function unlessUsed(error: unknown): null {
-  if (error instanceof AppError && error.code === 'LINK_USED') return null
-  throw error
 }

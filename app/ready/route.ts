@@ -1,10 +1,10 @@
 import { exchange } from '@/lib/api/exchange.ts'
 import { respondReady } from '@/lib/api/health/respond.ts'
-import { container } from '@/lib/runtime/container.ts'
+import { apiDoor } from '@/lib/runtime/container.ts'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
 
-const serve = (request: Request) => exchange(request, container, respondReady)
+const serve = (request: Request) => exchange(request, apiDoor, respondReady)
 
 export { serve as DELETE, serve as GET, serve as HEAD, serve as OPTIONS, serve as PATCH, serve as POST, serve as PUT }

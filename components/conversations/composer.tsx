@@ -31,8 +31,8 @@ export type ComposerProps = {
   variant: 'landing' | 'page'
 }
 
-/** At the foot of the reading column, above a phone's keyboard. */
-const PAGE = 'sticky bottom-0 z-20 mx-auto w-full max-w-read bg-bg pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]'
+/** At the foot of the reading column, clear of a phone's home bar. */
+const PAGE = 'pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]'
 
 /** The question box: a plain HTML form that JavaScript makes more comfortable. */
 export function Composer({ variant, conversationId, idempotencyKey, models, ...props }: ComposerProps) {

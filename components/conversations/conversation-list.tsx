@@ -4,7 +4,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn.ts'
-import type { ConversationSummary } from '@/lib/ports/conversations.ts'
+import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
 
 /** The recent conversations, newest first; those with a live run carry a breathing dot. */
 export function ConversationList({ conversations }: { conversations: ConversationSummary[] }) {

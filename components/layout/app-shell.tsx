@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import type { ConversationSummary } from '@/lib/ports/conversations.ts'
+import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
 import { Sidebar } from './sidebar.tsx'
 import { SidebarFrame } from './sidebar-frame.tsx'
 import { isSidebarOpen, SIDEBAR_COOKIE } from './sidebar-state.ts'

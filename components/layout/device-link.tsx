@@ -1,13 +1,19 @@
 'use client'
 
 import { Smartphone } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog.tsx'
 import { Skeleton } from '@/components/ui/skeleton.tsx'
 import { CopyField } from './copy-field.tsx'
 
-export type DeviceLink = { url: string; qrSvg: string; expiresInS: number }
+/** Nobody pays for the encoder before they want a code. */
+const QrCode = dynamic(() => import('./qr-code.tsx').then((module) => module.QrCode), {
+  loading: () => <Skeleton className="mx-auto size-52 rounded-md" />,
+})
+
+export type DeviceLink = { url: string; expiresInS: number }
 export type DeviceLinkProps = {
   /** Makes a link to `path`; `origin` is the address this browser sees, for servers that know none of their own. */
   createLink: (path: string, origin: string) => Promise<DeviceLink>
@@ -58,13 +64,7 @@ function LinkView({ link }: { link: DeviceLink | null }) {
   return (
     <div aria-busy={link === null} className="space-y-4">
       {link ? (
-        <div
-          role="img"
-          aria-label="QR code of the link"
-          className="mx-auto size-52 rounded-md border bg-[#fff] p-2 [&>svg]:size-full"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from the link alone.
-          dangerouslySetInnerHTML={{ __html: link.qrSvg }}
-        />
+        <QrCode text={link.url} label="QR code of the link" className="mx-auto size-52 rounded-md border bg-[#fff]" />
       ) : (
         <Skeleton className="mx-auto size-52 rounded-md" />
       )}

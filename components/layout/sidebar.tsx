@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ConversationList } from '@/components/conversations/conversation-list.tsx'
 import { Button } from '@/components/ui/button.tsx'
-import type { ConversationSummary } from '@/lib/ports/conversations.ts'
+import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
 import type { Theme } from './theme.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
 

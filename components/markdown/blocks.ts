@@ -1,5 +1,7 @@
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
 const LIST_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/
+/** Enough characters to see whether a block begins with an item. */
+const LIST_MARKER = 16
 /** A list longer than this may be cut between two of its items, so that the tail stays short. */
 const LONG_TAIL = 2_000
 
@@ -19,7 +21,9 @@ export function splitBlocks(source: string): Block[] {
     const newline = source.indexOf('\n', at)
     if (newline === -1 && fence === null && !isAfterBlank) break
     const line = source.slice(at, newline === -1 ? source.length : newline)
-    if (fence === null && at > start && ((isAfterBlank && opensBlock(line)) || isLongList(source, start, at, line))) {
+    const isInList = LIST_ITEM.test(source.slice(start, start + LIST_MARKER))
+    const isCut = isAfterBlank && opensBlock(line, isInList)
+    if (fence === null && at > start && (isCut || (isInList && isLongListItem(line, at - start)))) {
       blocks.push({ at: start, text: source.slice(start, at) })
       start = at
     }
@@ -41,17 +45,14 @@ export function openFence(block: string): { language: string; code: string } | n
   return closing.test(code) ? null : { language: match[2]?.trim() ?? '', code }
 }
 
-/** After a blank line: an indented line or an item, even half of its marker, may still belong to the list before it. */
-function opensBlock(line: string): boolean {
-  return line !== '' && !/^\s/.test(line) && !LIST_ITEM.test(line) && !/^\d{1,9}$/.test(line)
+/** After a blank line: an indented line, or in a list an item, even half of its marker, may belong to what came before. */
+function opensBlock(line: string, isInList: boolean): boolean {
+  if (line === '' || /^\s/.test(line)) return false
+  return !isInList || (!LIST_ITEM.test(line) && !/^\d{1,9}$/.test(line))
 }
 
-function isLongList(source: string, start: number, at: number, line: string): boolean {
-  return (
-    at - start > LONG_TAIL &&
-    /^(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line) &&
-    LIST_ITEM.test(source.slice(start, start + 16))
-  )
+function isLongListItem(line: string, listLength: number): boolean {
+  return listLength > LONG_TAIL && /^(?:[-*+]|\d{1,9}[.)])[ \t]/.test(line)
 }
 
 function nextFence(fence: string | null, line: string): string | null {

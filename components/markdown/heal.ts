@@ -3,9 +3,16 @@
  * and a marker at the very end waits for what it marks. So nothing flickers between source and result.
  */
 export function healTail(block: string): string {
-  const text = dropDangling(block)
+  const text = dropDangling(dropHalfTable(block))
   const cut = text.lastIndexOf('\n\n') + 1
   return text.slice(0, cut) + closeMarks(halfLink(text.slice(cut)))
+}
+
+/** A table is one only from its second line on; until then its first would flash by as text. */
+function dropHalfTable(text: string): string {
+  const rows = /(?:^|\n)(?:[ \t]*\|[^\n]*(?:\n|$))+$/.exec(text)?.[0] ?? ''
+  const isWhole = rows.replace(/^\n/, '').split('\n').length > 2
+  return isWhole ? text : text.slice(0, text.length - rows.length)
 }
 
 /** Marks at the end say nothing yet: `**`, a list marker without its item, `[`, an opening fence without its language. */

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { Theme } from '@/components/layout/theme.ts'
 import { ThemeToggle } from '@/components/layout/theme-toggle.tsx'
 import { Wordmark } from '@/components/layout/wordmark.tsx'
-import type { ConversationSummary } from '@/lib/ports/conversations.ts'
+import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
 
 /** The name, and for who has asked before the way back. */
 export function LandingHeader({ latest }: { latest: ConversationSummary | null }) {

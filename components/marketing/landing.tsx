@@ -4,7 +4,7 @@ import { Composer } from '@/components/conversations/composer.tsx'
 import { SkipLink } from '@/components/layout/skip-link.tsx'
 import type { Theme } from '@/components/layout/theme.ts'
 import { Badge } from '@/components/ui/badge.tsx'
-import type { ConversationSummary } from '@/lib/ports/conversations.ts'
+import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
 import { LandingFooter, LandingHeader } from './landing-frame.tsx'
 import { Stages } from './stages.tsx'
 

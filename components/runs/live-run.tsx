@@ -1,8 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { useRun } from '@/lib/client/use-run.ts'
 import { useRunActions } from '@/lib/client/use-run-actions.ts'
+import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { RunView } from './run-view.tsx'
 
@@ -12,5 +14,13 @@ export function LiveRun({ initial }: { initial: RunState }) {
   const { run, connection, skewMs } = useRun(initial)
   // The sibling belongs to the same conversation, so its page is this one, read again.
   const actions = useRunActions(initial.id, { onAccepted: () => router.refresh() })
+  const isLive = useRef(!hasEnded(initial))
+  const isOver = hasEnded(run)
+  useEffect(() => {
+    if (!isOver || !isLive.current) return
+    isLive.current = false
+    // what surrounds the run (the mark in the sidebar) was rendered while it was live
+    router.refresh()
+  }, [isOver, router])
   return <RunView run={run} connection={connection} skewMs={skewMs} actions={actions} />
 }

@@ -1,15 +1,15 @@
 import type { RunState } from '@/lib/core/council/state.ts'
 import { receiptRows } from './receipt-view.ts'
 
-const HEAD = 'h-9 pr-4 text-left font-normal text-ink-3'
-const CELL = 'py-2 pr-4 align-top'
+const HEAD = 'h-9 pr-3 sm:pr-4 text-left font-normal text-ink-3'
+const CELL = 'py-2 pr-3 sm:pr-4 align-top'
 
 /** Every call of a run: who, in which stage, how fast, how much, at what cost. */
 export function ReceiptTable({ run }: { run: RunState }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section aria-label="Calls of this run" tabIndex={0} className="overflow-x-auto">
-      <table className="w-full min-w-[34rem] border-collapse text-xs">
+      <table className="w-full min-w-[21rem] border-collapse text-xs">
         <thead>
           <tr className="border-line border-y">
             {['Stage', 'Model', 'First token', 'Tokens', 'Cost'].map((head) => (
@@ -24,7 +24,8 @@ export function ReceiptTable({ run }: { run: RunState }) {
             <tr key={row.key} className="border-line border-b">
               <td className={CELL}>{row.stage}</td>
               <td className={CELL}>
-                <span className="text-ink">{row.name}</span> <span className="text-ink-3">{row.model}</span>
+                <span className="text-ink">{row.name}</span>{' '}
+                <span className="block text-ink-3 sm:inline">{row.model}</span>
                 {row.remark && <span className="block text-ink-3">{row.remark}</span>}
               </td>
               <td className={CELL}>{row.firstToken}</td>

@@ -2,6 +2,8 @@
 
 import { Pause, Play, RotateCcw } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { finalAnswer } from '@/lib/core/council/select.ts'
+import type { RunState } from '@/lib/core/council/state.ts'
 import { Button } from '../ui/button.tsx'
 import recorded from './recorded-run.json' with { type: 'json' }
 import { lengthMs, type Recording, stateAt } from './recording.ts'
@@ -29,7 +31,7 @@ export function RunReplay() {
 function Take({ isSeen, onAgain }: { isSeen: boolean; onAgain(): void }) {
   const [isPaused, setPaused] = useState(false)
   const [isOver, setOver] = useState(false)
-  const playback = useRecording(RECORDING, isSeen && !isPaused && !isOver)
+  const playback = useRecording(RECORDING, isSeen && !isPaused && !isOver, speedOf)
   if (playback.isOver && !isOver) setOver(true)
   const control = isOver
     ? { label: 'Play again', Icon: RotateCcw, act: onAgain }
@@ -64,6 +66,11 @@ function Caption({ children }: { children?: ReactNode }) {
       {children}
     </div>
   )
+}
+
+/** A little faster than life, but counted ballots stay long enough to be read. */
+function speedOf(run: RunState): number {
+  return run.tally && finalAnswer(run) === null ? 0.15 : 1.25
 }
 
 /** Whether a good part of `ref` is on screen. */

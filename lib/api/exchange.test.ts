@@ -15,9 +15,11 @@ function portsWith(logged: { event: string; error: unknown }[] = []) {
 
 const request = (headers: Record<string, string> = {}) => new Request('http://council.test/api/v1/x', { headers })
 
+const doorOf = (load: () => Promise<ApiPorts>) => ({ load, now: () => 0 })
+
 describe('an exchange', () => {
   it('gives every answer an id of its own and keeps it out of caches', async () => {
-    const response = await exchange(request(), portsWith(), async () => Response.json({}))
+    const response = await exchange(request(), doorOf(portsWith()), async () => Response.json({}))
     expect(response.headers.get('x-request-id')).toBe('request_minted')
     expect(response.headers.get('cache-control')).toBe('private, no-store')
   })
@@ -28,18 +30,20 @@ describe('an exchange', () => {
     ['x'.repeat(129), 'request_minted'],
     ['has spaces and <b>', 'request_minted'],
   ])('answers the id %j with %j', async (given, expected) => {
-    const response = await exchange(request({ 'x-request-id': given }), portsWith(), async () => Response.json({}))
+    const response = await exchange(request({ 'x-request-id': given }), doorOf(portsWith()), async () =>
+      Response.json({}),
+    )
     expect(response.headers.get('x-request-id')).toBe(expected)
   })
 
   it('leaves an answer its own caching', async () => {
     const headers = { 'Cache-Control': 'no-store, no-transform' }
-    const response = await exchange(request(), portsWith(), async () => new Response('', { headers }))
+    const response = await exchange(request(), doorOf(portsWith()), async () => new Response('', { headers }))
     expect(response.headers.get('cache-control')).toBe('no-store, no-transform')
   })
 
   it('answers what was thrown in the contract, with the same id in header and body', async () => {
-    const response = await exchange(request(), portsWith(), async () => {
+    const response = await exchange(request(), doorOf(portsWith()), async () => {
       throw new AppError('NOT_FOUND', 'There is no such run.')
     })
     const { error } = await response.json()
@@ -51,7 +55,7 @@ describe('an exchange', () => {
   it('logs an unknown error whole and tells the caller nothing of it', async () => {
     const logged: { event: string; error: unknown }[] = []
     const cause = new Error('select * from secrets')
-    const response = await exchange(request(), portsWith(logged), async () => {
+    const response = await exchange(request(), doorOf(portsWith(logged)), async () => {
       throw cause
     })
     expect(response.status).toBe(500)
@@ -61,7 +65,7 @@ describe('an exchange', () => {
 
   it('does not log expected errors as failures', async () => {
     const logged: { event: string; error: unknown }[] = []
-    await exchange(request(), portsWith(logged), async () => {
+    await exchange(request(), doorOf(portsWith(logged)), async () => {
       throw new AppError('NOT_FOUND')
     })
     expect(logged).toEqual([])
@@ -69,7 +73,7 @@ describe('an exchange', () => {
 
   it('answers 503 in the contract when the product itself is not there', async () => {
     const load = () => Promise.reject(new Error('no database'))
-    const response = await exchange(request(), load, async () => Response.json({}))
+    const response = await exchange(request(), doorOf(load), async () => Response.json({}))
     expect(response.status).toBe(503)
     expect(response.headers.get('retry-after')).toBe('5')
     expect(response.headers.get('x-request-id')).toBeTruthy()

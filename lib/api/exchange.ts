@@ -7,17 +7,20 @@ import { problemResponse } from './problem.ts'
 /** Ids of a proxy in front of us are kept, so that its log and ours agree. */
 const REQUEST_ID = /^[\w.:-]{8,128}$/
 
+/** How the API gets at the product, and what time it is while it cannot. */
+export type ApiDoor = { load: () => Promise<ApiPorts> /** Unix time in milliseconds. */; now: () => number }
+
 /**
  * Answers one request: gives it an id, runs `handle`, and turns whatever is thrown into the error contract. Every answer
  * carries `x-request-id`, and `Cache-Control: private, no-store` unless it says otherwise.
  */
 export async function exchange(
   request: Request,
-  load: () => Promise<ApiPorts>,
+  door: ApiDoor,
   handle: (exchange: Exchange) => Promise<Response>,
 ): Promise<Response> {
-  const ports = await load().catch((cause: unknown) => new AppError('UNAVAILABLE', undefined, {}, cause))
-  if (ports instanceof AppError) return unavailable(request, ports)
+  const ports = await door.load().catch((cause: unknown) => new AppError('UNAVAILABLE', undefined, {}, cause))
+  if (ports instanceof AppError) return unavailable(request, door.now(), ports)
   const requestId = requestIdOf(request.headers, ports.ids)
   const response = await handle({ request, ports, requestId }).catch((error: unknown) =>
     failed({ request, ports, requestId }, error),
@@ -47,9 +50,8 @@ function finish(response: Response, requestId: string): Response {
   return response
 }
 
-/** Without ports there is no clock, no ids and no log; the container has logged why. */
-function unavailable(request: Request, error: AppError): Response {
-  const now = performance.timeOrigin + performance.now()
+/** Without ports there are no ids and no log; the container has logged why. */
+function unavailable(request: Request, now: number, error: AppError): Response {
   const given = request.headers.get('x-request-id')
   const requestId = given && REQUEST_ID.test(given) ? given : 'req_unavailable'
   const meta = { requestId, now, appUrl: null, method: request.method, accept: request.headers.get('accept') }

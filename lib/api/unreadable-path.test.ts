@@ -11,7 +11,7 @@ describe('an address', () => {
       const response = ask(path)
       expect(response?.status).toBe(404)
       expect(response?.headers.get('x-request-id')).toBe('req_test')
-      expect((await response?.json()).error.code).toBe('NOT_FOUND')
+      expect(await response?.json()).toMatchObject({ error: { code: 'NOT_FOUND' } })
     },
   )
 

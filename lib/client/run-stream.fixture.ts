@@ -43,7 +43,12 @@ export function fakeServer() {
 
   async function open() {
     if (isAnswered) return
-    await respond(new Response(new ReadableStream<Uint8Array>({ start: (controller) => void (body = controller) })))
+    const stream = new ReadableStream<Uint8Array>({
+      start(controller) {
+        body = controller
+      },
+    })
+    await respond(new Response(stream))
   }
 
   return {

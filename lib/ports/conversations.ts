@@ -1,24 +1,5 @@
-import type { RunStatus } from '../core/council/state.ts'
+import type { Conversation, ConversationSummary } from '../core/conversations/types.ts'
 import type { HistoryTurn } from '../core/council/types.ts'
-
-export type ConversationSummary = {
-  id: string
-  title: string
-  createdAt: number
-  updatedAt: number
-  /** True while any of its runs is live. */
-  isRunning: boolean
-}
-
-export type TurnRuns = {
-  id: string
-  question: string
-  createdAt: number
-  /** Sibling runs of this turn, oldest first. */
-  runs: { id: string; status: RunStatus; createdAt: number }[]
-}
-
-export type Conversation = ConversationSummary & { turns: TurnRuns[] }
 
 /** Read side of conversations; runs create them. */
 export interface ConversationStore {

@@ -44,7 +44,7 @@ export function describeRunCreation(open: OpenStores): void {
     })
 
     it('refuses a tenant that does not exist', async () => {
-      await expect(stores.runs.create(sampleRun('tnt_nobody'))).rejects.toThrow()
+      expect(await stores.runs.create(sampleRun('tnt_nobody'))).toEqual({ outcome: 'tenant_missing' })
     })
 
     describeIdempotency(() => stores)

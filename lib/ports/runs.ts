@@ -36,6 +36,7 @@ export type CreateOutcome =
   /** The same key and body came before: this is the run it made. */
   | { outcome: 'repeated'; runId: string }
   | { outcome: 'key_mismatch' }
+  | { outcome: 'tenant_missing' }
   | { outcome: 'conversation_missing' }
   | { outcome: 'live_limit'; limit: number }
   | { outcome: 'day_limit'; limit: number; resetS: number }

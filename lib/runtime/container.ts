@@ -38,6 +38,9 @@ export function container(): Promise<Container> {
   return slot[SLOT]
 }
 
+/** What route handlers enter the product through. */
+export const apiDoor = { load: container, now: systemClock.now }
+
 async function build(env: Env): Promise<Container> {
   const servers = await configuredServers(env)
   const database = await openDatabase({

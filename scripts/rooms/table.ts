@@ -87,8 +87,8 @@ export const IMPURE_ROOMS: readonly Room[] = ['runtime', 'adapters']
 export const IMPURE_FILES: Record<string, readonly string[]> = {
   // The browser's clock and randomness.
   'lib/client/browser.ts': ['Date.now', 'Math.random', 'crypto.getRandomValues'],
-  // The nonce of a page, before any of our code runs; whether this is a development server.
-  'middleware.ts': ['crypto.randomUUID', 'process.env'],
+  // Runs before the container: the nonce and time of one answer; whether this is a development server.
+  'middleware.ts': ['crypto.randomUUID', 'Date.now', 'process.env'],
   // Next replaces NEXT_RUNTIME while it builds.
   'instrumentation.ts': ['process.env'],
 }

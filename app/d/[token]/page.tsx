@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { DeviceLanding } from '@/components/layout/device-landing.tsx'
 import { container } from '@/lib/runtime/container.ts'
 import { peekDeviceLink } from '@/lib/services/identity/index.ts'
-import { redeemAction } from '../../(app)/actions.ts'
+import { redeemAction } from '../actions.ts'
 
 export const metadata: Metadata = {
   title: 'Continue on this device',

@@ -7,10 +7,12 @@ import { RunView } from '@/components/runs/run-view.tsx'
 import { useRecording } from '@/components/runs/use-recording.ts'
 import { browser } from '@/lib/client/browser.ts'
 
+const realTime = () => 1
+
 /** The whole run view over a recorded run in real time, to watch and to measure layout shift on. */
 export function LivePlayback() {
   const [startedAt] = useState(() => browser.now())
-  const { run, isOver } = useRecording(FULL_RUN, true)
+  const { run, isOver } = useRecording(FULL_RUN, true, realTime)
   const skewMs = startedAt - FULL_RUN.seed.createdAt
   return (
     <div data-over={isOver} data-length={lengthMs(FULL_RUN)}>

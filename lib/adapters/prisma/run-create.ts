@@ -83,7 +83,7 @@ export async function createRun({ kind, pool }: HotDatabase, run: NewRun): Promi
 
 async function decideAndInsert(execute: Execute, run: NewRun): Promise<CreateOutcome> {
   const tenant = await execute(LOCK_TENANT, [run.tenantId])
-  if (tenant.rowCount !== 1) throw new Error(`tenant ${run.tenantId} does not exist`)
+  if (tenant.rowCount !== 1) return { outcome: 'tenant_missing' }
   const { rows } = await execute<Look>(LOOK, [
     run.tenantId,
     run.idempotency ? cleanText(run.idempotency.key) : null,

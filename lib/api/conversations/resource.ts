@@ -1,4 +1,4 @@
-import type { Conversation, ConversationSummary } from '../../ports/conversations.ts'
+import type { Conversation, ConversationSummary } from '../../core/conversations/types.ts'
 import { apiUrl, type LinkBase, pageUrl, timestamp } from '../links.ts'
 import type { ConversationResource, ConversationSummaryResource } from './resource.schema.ts'
 

@@ -1,5 +1,5 @@
+import type { Conversation, ConversationSummary } from '../../core/conversations/types.ts'
 import { AppError, invalidField } from '../../core/kernel/errors.ts'
-import type { Conversation, ConversationSummary } from '../../ports/conversations.ts'
 import type { Ctx } from '../context.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 

@@ -58,6 +58,8 @@ function refusal(outcome: Exclude<CreateOutcome, { outcome: 'created' | 'repeate
   switch (outcome.outcome) {
     case 'key_mismatch':
       return new AppError('IDEMPOTENCY_MISMATCH', undefined, { param: 'Idempotency-Key' })
+    case 'tenant_missing':
+      return new AppError('UNAUTHENTICATED', 'This guest is not known here any more.')
     case 'conversation_missing':
       return new AppError('NOT_FOUND', 'There is no such conversation.', { param: 'conversation_id' })
     case 'live_limit': {

@@ -9,12 +9,17 @@ import { visitorCtx } from '../../../visitor.ts'
 
 export type Thread = { title: string; turns: { id: string; run: RunState }[] }
 
-/** A conversation with the newest run of each turn, read once per request. Strangers find nothing. */
-export const readThread = cache(async (id: string): Promise<Thread> => {
+/** A conversation with the newest run of each turn, read once per request; null for strangers and unknown ids. */
+export const findThread = cache(async (id: string): Promise<Thread | null> => {
   const ctx = await visitorCtx()
-  if (!ctx) throw new AppError('NOT_FOUND')
-  const { title, turns } = await getConversation(ctx, id)
-  const newest = turns.flatMap((turn) => turn.runs.at(-1) ?? [])
+  const conversation = ctx && (await getConversation(ctx, id).catch(orNull))
+  if (!conversation) return null
+  const newest = conversation.turns.flatMap((turn) => turn.runs.at(-1) ?? [])
   const runs = await Promise.all(newest.map((run) => getRun(ctx, run.id)))
-  return { title, turns: runs.map((run) => ({ id: run.turnId, run: forViewers(run) })) }
+  return { title: conversation.title, turns: runs.map((run) => ({ id: run.turnId, run: forViewers(run) })) }
 })
+
+function orNull(error: unknown): null {
+  if (error instanceof AppError && error.code === 'NOT_FOUND') return null
+  throw error
+}

@@ -1,6 +1,6 @@
 import { exchange } from '@/lib/api/exchange.ts'
 import { streamRun } from '@/lib/api/runs/events.ts'
-import { container } from '@/lib/runtime/container.ts'
+import { apiDoor } from '@/lib/runtime/container.ts'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
@@ -8,6 +8,6 @@ export const runtime = 'nodejs'
 type Context = { params: Promise<{ id: string }> }
 
 const serve = (request: Request, { params }: Context) =>
-  exchange(request, container, async (exchanged) => streamRun(exchanged, (await params).id))
+  exchange(request, apiDoor, async (exchanged) => streamRun(exchanged, (await params).id))
 
 export { serve as DELETE, serve as GET, serve as HEAD, serve as OPTIONS, serve as PATCH, serve as POST, serve as PUT }

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { LiveRun } from '@/components/runs/live-run.tsx'
+import type { RunState } from '@/lib/core/council/state.ts'
+import { PinnedTurns } from './pinned-turns.tsx'
+
+export type ThreadProps = {
+  /** Oldest first, each with the run that is shown. */
+  turns: { id: string; run: RunState }[]
+  /** What can be done with the conversation as a whole. */
+  tools: ReactNode
+  composer: ReactNode
+}
+
+/** A conversation: its turns one under the other, and a box to ask on. */
+export function Thread({ turns, tools, composer }: ThreadProps) {
+  return (
+    <div className="px-5 pb-6 sm:px-8">
+      <div className="mx-auto flex h-14 max-w-(--width-wide) items-center justify-end">{tools}</div>
+      <PinnedTurns turnIds={turns.map((turn) => turn.id)}>
+        {turns.map((turn) => (
+          <section key={turn.id} id={turn.id} className="scroll-mt-6 pb-16">
+            <LiveRun key={turn.run.id} initial={turn.run} />
+          </section>
+        ))}
+      </PinnedTurns>
+      <div className="mx-auto max-w-(--width-read)">{composer}</div>
+    </div>
+  )
+}

@@ -1,0 +1,193 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { RunActions } from '@/lib/client/use-run-actions.ts'
+import { hasEnded } from '@/lib/core/council/select.ts'
+import type { RunState } from '@/lib/core/council/state.ts'
+import { RUN_FIXTURES, RUN_STATES, type RunStateName, singleRun } from './fixtures.ts'
+import { RunView } from './run-view.tsx'
+
+afterEach(cleanup)
+
+function actionsThatRecord() {
+  const calls: string[] = []
+  const actions: RunActions = {
+    stop: () => void calls.push('stop'),
+    continueFrom: (from) => void calls.push(from),
+    pending: null,
+    problem: null,
+  }
+  return { calls, actions }
+}
+
+function view(run: RunState, actions: RunActions | null) {
+  return <RunView run={run} connection={hasEnded(run) ? 'ended' : 'live'} actions={actions} />
+}
+
+function show(state: RunStateName | RunState) {
+  const { calls, actions } = actionsThatRecord()
+  const run = typeof state === 'string' ? RUN_FIXTURES[state]() : state
+  const page = render(view(run, actions))
+  const goOn = (next: RunStateName) => page.rerender(view(RUN_FIXTURES[next](), actions))
+  return { ...page, calls, run, goOn }
+}
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name })
+const noButton = (name: string | RegExp) => expect(screen.queryByRole('button', { name })).toBeNull()
+
+describe('run view', () => {
+  it.each(RUN_STATES)('shows the question as a heading and needs no style attribute when %s', (state) => {
+    const run = RUN_FIXTURES[state]()
+    const html = renderToStaticMarkup(view(run, actionsThatRecord().actions))
+    expect(html).toContain(`>${run.question}</h2>`)
+    expect(html).not.toContain('style=')
+  })
+
+  it('keeps one slot for place-holder and answer', () => {
+    const { goOn } = show('waiting')
+    const slot = screen.getByRole('region', { name: 'Verdict' })
+    expect(slot.textContent).toContain('Four members are answering')
+    goOn('verdict')
+    expect(screen.getByRole('region', { name: 'Verdict' })).toBe(slot)
+    expect(slot.textContent).toContain('A relational database')
+    goOn('completed')
+    expect(screen.getByRole('region', { name: 'Verdict' })).toBe(slot)
+  })
+
+  it('says of every built-in model that it is an offline demo, not a language model', () => {
+    const { container } = show('answering')
+    const said = container.textContent?.match(/offline demo, not a language model/g) ?? []
+    expect(said).toHaveLength(5)
+  })
+
+  it('shows what each member has written so far, and how much', () => {
+    show('answering')
+    const pane = screen.getByRole('region', { name: 'Answer of Skeptic' })
+    expect(pane.textContent).toContain('I have reservations')
+    expect(screen.getByText(/^Writing, 48 words$/)).toBeDefined()
+  })
+
+  it('keeps ballots sealed while they are written', () => {
+    show('reviewing')
+    const ballots = within(screen.getByRole('region', { name: 'Ballots' }))
+    expect(ballots.getByRole('heading').textContent).toContain('sealed')
+    expect(ballots.queryByRole('table')).toBeNull()
+    expect(ballots.getAllByText(/characters|reading|sealed$/).length).toBeGreaterThan(1)
+  })
+
+  it('folds the members and leaves the screen to the verdict when it starts', () => {
+    const { goOn } = show('reviewing')
+    goOn('verdict')
+    expect(screen.queryByRole('region', { name: 'Answer of Skeptic' })).toBeNull()
+    expect(button(/Show the members/)).toBeDefined()
+  })
+
+  it('does not fold under a reader, and offers the verdict instead', () => {
+    const { goOn } = show('reviewing')
+    const pane = screen.getByRole('region', { name: 'Answer of Skeptic' })
+    fireEvent.pointerDown(pane)
+    goOn('completed')
+    expect(screen.getByRole('region', { name: 'Answer of Skeptic' })).toBe(pane)
+    fireEvent.click(button('Read it now'))
+    expect(screen.getByRole('region', { name: 'Verdict' }).textContent).toContain('A relational database')
+  })
+
+  it('opens a member to the whole answer', () => {
+    show('completed')
+    fireEvent.click(button(/^Archivist/))
+    expect(screen.getByText(/Two families/)).toBeDefined()
+  })
+
+  it('names answers and ranks once ballots are counted, with no vote on one’s own answer', () => {
+    show('completed')
+    const rows = screen.getAllByRole('row').map((row) => row.textContent)
+    expect(rows[1]).toContain('Analyst')
+    expect(rows[1]).toContain('own answer')
+    expect(rows[1]).toContain('1.00')
+    expect(screen.getByText('Judges mostly agree, 4 ballots, too few to be sure.')).toBeDefined()
+  })
+
+  it('shows the reasons behind a rank on demand', () => {
+    show('completed')
+    const row = screen.getByRole('button', { name: /1\s*Analyst/ })
+    expect(row.getAttribute('aria-expanded')).toBe('false')
+    fireEvent.click(row)
+    expect(row.getAttribute('aria-expanded')).toBe('true')
+    expect(document.getElementById(row.getAttribute('aria-controls') ?? '')?.textContent).toMatch(/accuracy \d/)
+  })
+
+  it('strikes a ballot that does not count and says why', () => {
+    show('degraded')
+    expect(screen.getByText('Ballot of Teacher, does not count')).toBeDefined()
+    expect(screen.getByText(/The ballot of Teacher does not count:/)).toBeDefined()
+  })
+
+  it('says what a degraded answer lacks, and asks again whoever failed', () => {
+    const { calls } = show('degraded')
+    const notice = screen.getByRole('region', { name: 'Not of full quality' })
+    expect(notice.textContent).toContain('Skeptic sent nothing for 60 s.')
+    fireEvent.click(within(notice).getByRole('button', { name: 'Retry' }))
+    expect(calls).toEqual(['failed_seats'])
+  })
+
+  it('stops a live run, and only a live one', () => {
+    const { calls, goOn } = show('answering')
+    fireEvent.click(button('Stop'))
+    expect(calls).toEqual(['stop'])
+    goOn('completed')
+    noButton('Stop')
+  })
+
+  it('keeps what was written when stopped, and writes the answer from it', () => {
+    const { calls } = show('stopped')
+    expect(screen.getByRole('region', { name: 'Answer of Archivist' }).textContent).toContain('How to choose')
+    expect(screen.getAllByText(/^Stopped, \d+ words kept$/).length).toBeGreaterThan(0)
+    fireEvent.click(button('Write the answer from what we have'))
+    expect(calls).toEqual(['what_is_there'])
+  })
+
+  it('offers a retry beside every failure when nobody answered', () => {
+    show('failed')
+    expect(screen.getByRole('region', { name: 'The run has failed' }).textContent).toContain('could not be reached')
+    expect(screen.getAllByRole('button', { name: 'Retry' })).toHaveLength(5)
+  })
+
+  it('opens the receipt to every call', () => {
+    const { run } = show('completed')
+    fireEvent.click(button(/tokens · free/))
+    const rows = within(screen.getByRole('region', { name: 'Calls of this run' })).getAllByRole('row')
+    expect(rows).toHaveLength(run.calls.length + 1)
+  })
+
+  it('never shows an unknown price as nothing', () => {
+    const run = RUN_FIXTURES.completed()
+    const priced = { status: 'priced', picoUsd: '12300000000', estimated: false } as const
+    const unpriced = { status: 'unpriced', picoUsd: null, estimated: false } as const
+    show({ ...run, calls: run.calls.map((call, index) => ({ ...call, cost: index === 0 ? unpriced : priced })) })
+    fireEvent.click(button(/≥ \$0\.10, 1 unpriced/))
+    expect(screen.getByRole('region', { name: 'Calls of this run' }).textContent).toContain('unknown')
+  })
+
+  it('says once that a run has ended, and nothing of a run that had ended before', () => {
+    const { goOn } = show('verdict')
+    expect(screen.getByRole('status').textContent).toBe('')
+    goOn('completed')
+    expect(screen.getByRole('status').textContent).toBe('The answer is ready.')
+    cleanup()
+    show('completed')
+    expect(screen.getByRole('status').textContent).toBe('')
+  })
+
+  it('shows only answer and receipt for a single model', () => {
+    show(singleRun())
+    expect(screen.getByRole('region', { name: 'Answer' }).textContent).toContain('A relational database')
+    expect(button(/tokens/)).toBeDefined()
+    expect(screen.queryByRole('region', { name: 'Members' })).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Ballots' })).toBeNull()
+  })
+
+  it('offers nothing to press where there are no actions', () => {
+    render(view(RUN_FIXTURES.stopped(), null))
+    noButton(/Write|Retry|Stop/)
+  })
+})
