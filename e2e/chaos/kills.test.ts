@@ -62,7 +62,11 @@ describe.each(kills)('kill -9 of the built server in $stage, seed “$seed”', 
   it('a call that was open is closed as abandoned, with what it cost, and its seat starts again', () => {
     const cut = run.calls.filter((made: { status: string }) => made.status === 'failed')
     for (const made of cut) {
-      expect(made).toMatchObject({ reason: 'abandoned', cost: { status: 'free' }, usage: { input_tokens: expect.any(Number) } })
+      expect(made).toMatchObject({
+        reason: 'abandoned',
+        cost: { status: 'free' },
+        usage: { input_tokens: expect.any(Number) },
+      })
     }
     expect(run.calls).toHaveLength(8 + cut.length)
   })

@@ -50,16 +50,15 @@ test('the Enter that ends an input method’s composition does not send', async 
   await field.focus()
   const input = await page.context().newCDPSession(page)
   await input.send('Input.imeSetComposition', { text: 'かふぇいん', selectionStart: 5, selectionEnd: 5 })
-  await page.keyboard.press('Enter')
-  await expect(field)
-    .toHaveAttribute('readonly', /.*/, { timeout: 1 })
-    .then(
-      () => expect(null, 'the question was sent').not.toBeNull(),
-      () => {},
-    )
+  // as a browser reports the key that an input method keeps for itself: with no text of its own
+  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 }
+  await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter })
+  await input.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter })
   await input.send('Input.insertText', { text: 'カフェイン?' })
   await expect(field).toHaveValue('カフェイン?')
+  await expect(field).toBeEditable()
   await expect(page).toHaveURL(/\/$/)
+
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/c\//)
   await expect(runOn(page).question).toHaveText('カフェイン?')

@@ -74,11 +74,13 @@ test.describe('on a phone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
 
-  test('the box stands at the foot of the screen, and conversations are in a drawer', async ({ page }) => {
+  test('the box to ask on is under the answer, and conversations are in a drawer', async ({ page }) => {
     await page.goto('/')
     await composer(page).ask('How do councils decide?', { council: 'Single model' })
     await runOn(page).finalText()
-    await expect(composer(page).field).toBeInViewport()
+    await composer(page).field.tap()
+    await expect(composer(page).field).toBeFocused()
+    await expect(composer(page).send).toBeInViewport()
     await page.getByRole('button', { name: 'Conversations' }).tap()
     const drawer = page.getByRole('dialog', { name: 'LLM Council' })
     await expect(drawer.getByRole('link', { name: 'How do councils decide?' })).toBeVisible()

@@ -5,8 +5,6 @@ import type { HealthProbe } from '../../ports/health.ts'
 import { PrismaClient } from './generated/client.ts'
 import { databaseProbe } from './probe.ts'
 
-type AdapterPool = ConstructorParameters<typeof PrismaPg>[0]
-
 /** An open, migrated database. Everything goes through the one pool, on PGlite as on PostgreSQL. */
 export type Database = {
   kind: 'embedded' | 'postgres'
@@ -21,8 +19,7 @@ export type Database = {
 export function databaseOver(kind: Database['kind'], pool: Pool, release: () => Promise<void>): Database {
   // An idle connection that breaks must not end the process; the next query reports the trouble.
   pool.on('error', () => {})
-  // The adapter carries its own, newer copy of pg's types; the pool itself is the same class.
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool as unknown as AdapterPool) })
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   let closing: Promise<void> | null = null
   const close = async () => {
     await prisma.$disconnect()
