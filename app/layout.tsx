@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { UndoToast } from '@/components/conversations/undo-toast.tsx'
 import { parseTheme, THEME_COOKIE } from '@/components/layout/theme.ts'
 import { fontVariables } from './fonts.ts'
 import './globals.css'
@@ -27,7 +28,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={fontVariables}>
-      <body className="min-h-dvh">{children}</body>
+      <body className="min-h-dvh">
+        {children}
+        <UndoToast />
+      </body>
     </html>
   )
 }

@@ -1,33 +1,45 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { groupByDay, timeZoneOr } from '@/lib/core/conversations/days.ts'
 import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+import { Shortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { SidebarFrame } from './sidebar-frame.tsx'
 import { isSidebarOpen, SIDEBAR_COOKIE } from './sidebar-state.ts'
 import { SkipLink } from './skip-link.tsx'
 import { parseTheme, THEME_COOKIE } from './theme.ts'
+import { RememberTimeZone } from './time-zone.tsx'
+import { TIME_ZONE_COOKIE } from './time-zone-cookie.ts'
 
 export type AppShellProps = {
-  /** Recent ones, newest first. */
-  conversations: ConversationSummary[]
+  pinned: ConversationSummary[]
+  /** Recent ones that are not pinned, newest first. */
+  recent: ConversationSummary[]
+  /** Unix time in milliseconds. */
+  now: number
   /** Who is here and what they may do: "Guest · 30 questions a day". */
   note: ReactNode
   children: ReactNode
 }
 
-/** What surrounds every page behind the landing page: skip link, sidebar or drawer, main landmark. */
-export async function AppShell({ conversations, note, children }: AppShellProps) {
+/** What surrounds every page behind the landing page: skip link, sidebar or drawer, main landmark, the keys. */
+export async function AppShell({ pinned, recent, now, note, children }: AppShellProps) {
   const jar = await cookies()
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value)
+  const zone = jar.get(TIME_ZONE_COOKIE)?.value
+  const days = groupByDay(recent, { now, timeZone: timeZoneOr(zone) })
+  const groups = pinned.length > 0 ? [{ label: 'Pinned', items: pinned }, ...days] : days
   return (
     <>
       <SkipLink />
       <SidebarFrame
         isInitiallyOpen={isSidebarOpen(jar.get(SIDEBAR_COOKIE)?.value)}
-        sidebar={<Sidebar conversations={conversations} note={note} theme={theme} />}
+        sidebar={<Sidebar groups={groups} note={note} theme={theme} />}
       >
         {children}
       </SidebarFrame>
+      <Shortcuts />
+      <RememberTimeZone known={zone} />
     </>
   )
 }

@@ -85,8 +85,8 @@ function Rail() {
 function PhoneHeader({ sidebar }: { sidebar: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false)
 
-  function closeAfterLink(event: MouseEvent<HTMLElement>) {
-    if ((event.target as Element).closest('a')) setIsOpen(false)
+  function closeAfterChoice(event: MouseEvent<HTMLElement>) {
+    if ((event.target as Element).closest('a, [data-closes-drawer]')) setIsOpen(false)
   }
 
   return (
@@ -97,7 +97,7 @@ function PhoneHeader({ sidebar }: { sidebar: ReactNode }) {
             <Menu aria-hidden className="size-5" />
           </Button>
         </DialogTrigger>
-        <DialogContent placement="drawer" title="LLM Council" onClick={closeAfterLink} className="bg-sunken" isFlush>
+        <DialogContent placement="drawer" title="LLM Council" onClick={closeAfterChoice} className="bg-sunken" isFlush>
           {sidebar}
         </DialogContent>
       </Dialog>

@@ -1,36 +1,49 @@
-import { Plus } from 'lucide-react'
+import { Archive, Plus, Star } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { ConversationList } from '@/components/conversations/conversation-list.tsx'
+import { ConversationList, type ConversationListProps } from '@/components/conversations/conversation-list.tsx'
 import { Button } from '@/components/ui/button.tsx'
-import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+import { SearchButton } from './search-button.tsx'
 import type { Theme } from './theme.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
 
-export type SidebarProps = {
-  conversations: ConversationSummary[]
+export type SidebarProps = ConversationListProps & {
   /** Who is here and what they may do: "Guest · 30 questions a day". */
   note: ReactNode
   theme: Theme
 }
 
-/** New question, recent conversations, and at the foot who is here and the theme. */
-export function Sidebar({ conversations, note, theme }: SidebarProps) {
+/** New question and search, conversations by day, and at the foot what was put aside, who is here and the theme. */
+export function Sidebar({ groups, note, theme }: SidebarProps) {
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="px-3 pb-4">
+      <div className="space-y-1 px-3 pb-4">
         <Button asChild variant="outline" className="w-full justify-start px-2.5">
           <Link href="/">
             <Plus aria-hidden />
             New question
           </Link>
         </Button>
+        <SearchButton />
       </div>
       <nav aria-label="Conversations" className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
-        <h2 className="px-2.5 pb-1.5 font-medium text-2xs text-ink-3">Recent</h2>
-        <ConversationList conversations={conversations} />
+        <ConversationList groups={groups} />
       </nav>
       <footer className="space-y-2.5 border-t p-3">
+        <nav aria-label="Put aside" className="flex gap-1">
+          <Button asChild variant="ghost" size="sm" className="px-2.5 hover:bg-line/60">
+            <Link href="/favourites" prefetch={false}>
+              <Star aria-hidden />
+              Favourites
+            </Link>
+          </Button>
+          <Button asChild variant="ghost" size="sm" className="px-2.5 hover:bg-line/60">
+            <Link href="/archive" prefetch={false}>
+              <Archive aria-hidden />
+              Archive
+            </Link>
+          </Button>
+        </nav>
         <p className="px-2.5 text-ink-3 text-xs leading-4">{note}</p>
         <ThemeToggle initial={theme} />
       </footer>

@@ -29,16 +29,25 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+const METHODS = new Set(['get', 'post', 'patch', 'delete'])
+
+/** What an operation cannot do without, as its own examples say it. */
+function requiredQuery(operation: Json): string {
+  const required = (operation.parameters ?? []).filter((one: Json) => one.in === 'query' && one.required)
+  if (required.length === 0) return ''
+  return `?${new URLSearchParams(required.map((one: Json) => [one.name, one.schema.examples[0]]))}`
+}
+
 describe('the examples of the document', () => {
   it('work against the server, every one of them, and it answers in the shape they show', async () => {
     const made = await call('/api/v1/runs?wait=true', { json: { question: 'Why?', council: 'quick' } })
     const ids: Record<string, string> = { runs: made.body.id, conversations: made.body.conversation_id }
     const tried: string[] = []
     for (const [template, item] of Object.entries<Json>(document.paths)) {
-      for (const [method, operation] of Object.entries<Json>(item).filter(([key]) => key === 'get' || key === 'post')) {
+      for (const [method, operation] of Object.entries<Json>(item).filter(([key]) => METHODS.has(key))) {
         const noun = template.split('/')[1] ?? ''
         const base = item.servers?.[0]?.url === '/' ? '' : document.servers[0].url
-        const path = base + template.replace('{id}', ids[noun] ?? '')
+        const path = base + template.replace('{id}', ids[noun] ?? '') + requiredQuery(operation)
         const example = operation.requestBody?.content['application/json'].example
         const answer = await call(path, { method: method.toUpperCase(), ...(example ? { json: example } : {}) })
         const expected = operation.responses[answer.status]
@@ -54,6 +63,7 @@ describe('the examples of the document', () => {
       [
         ...['cancelRun', 'continueRun', 'createRun', 'getConversation', 'getHealth', 'getOpenApi', 'getReadiness'],
         ...['getRun', 'listConversations', 'listCouncils', 'listModels', 'streamRun'],
+        ...['deleteConversation', 'restoreConversation', 'searchConversations', 'updateConversation'],
       ].toSorted(),
     )
   })

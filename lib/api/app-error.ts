@@ -1,5 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import { AppError, type FieldIssue } from '../core/kernel/errors.ts'
+import { HEADER_NAMES } from './header-names.ts'
 
 type SchemaIssue = { message: string; path?: readonly unknown[]; code?: string; keys?: string[] }
 
@@ -38,7 +39,7 @@ function issuesOf(issue: SchemaIssue): FieldIssue[] {
 
 function pathOf(path: string[]): string {
   const [part, ...rest] = path
-  if (part === 'headers') return rest.join('.') === 'idempotency-key' ? 'Idempotency-Key' : rest.join('.')
+  if (part === 'headers') return HEADER_NAMES[rest.join('.')] ?? rest.join('.')
   return (part !== undefined && PARTS.has(part) ? rest : path).join('.')
 }
 

@@ -1,5 +1,8 @@
 import { getConversation } from './conversations/get.ts'
 import { listConversations } from './conversations/list.ts'
+import { deleteConversation, restoreConversation } from './conversations/remove.ts'
+import { searchConversations } from './conversations/search.ts'
+import { updateConversation } from './conversations/update.ts'
 import { listCouncils } from './councils/list.ts'
 import { listModels } from './models/list.ts'
 import { getOpenApi } from './openapi/get.ts'
@@ -11,7 +14,14 @@ import { getRun } from './runs/get.ts'
 /** Every procedure of the REST API, by noun. */
 export const router = {
   runs: { create: createRun, get: getRun, cancel: cancelRun, continue: continueRun },
-  conversations: { list: listConversations, get: getConversation },
+  conversations: {
+    list: listConversations,
+    search: searchConversations,
+    get: getConversation,
+    update: updateConversation,
+    delete: deleteConversation,
+    restore: restoreConversation,
+  },
   councils: { list: listCouncils },
   models: { list: listModels },
   openapi: { get: getOpenApi },

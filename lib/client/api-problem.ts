@@ -7,6 +7,8 @@ export class ApiProblem extends Error {
   readonly issues: FieldIssue[]
   readonly retryAfterS: number | null
   readonly requestId: string | null
+  /** What the error says beyond its message; depends on the code. */
+  readonly details: Record<string, unknown>
 
   constructor(fields: {
     code: string
@@ -15,6 +17,7 @@ export class ApiProblem extends Error {
     issues?: FieldIssue[]
     retryAfterS?: number | null
     requestId?: string | null
+    details?: Record<string, unknown> | null
     cause?: unknown
   }) {
     super(fields.message, { cause: fields.cause })
@@ -24,6 +27,7 @@ export class ApiProblem extends Error {
     this.issues = fields.issues ?? []
     this.retryAfterS = fields.retryAfterS ?? null
     this.requestId = fields.requestId ?? null
+    this.details = fields.details ?? {}
   }
 }
 
@@ -40,6 +44,7 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
     issues: issuesOf(details?.issues),
     retryAfterS: Number.isFinite(retryAfter) ? retryAfter : null,
     requestId: textOf(error?.request_id) ?? response.headers.get('x-request-id'),
+    details,
   })
 }
 

@@ -1,3 +1,5 @@
+import type { SearchHitResource } from '../api/conversations/resource.schema.ts'
+import type { ConversationChange } from '../core/conversations/types.ts'
 import { ApiProblem, problemOf } from './api-problem.ts'
 import { browser } from './browser.ts'
 
@@ -15,47 +17,78 @@ export type StartRun = {
 /** Where a sibling run begins: from the answers that are there, or by asking again whoever failed. */
 export type ContinueFrom = 'what_is_there' | 'failed_seats'
 
-/** The actions of the live page, over the REST API with the visitor's cookie. */
+/** The actions of pages that are alive, over the REST API with the visitor's cookie. */
 export type Api = {
   startRun(input: StartRun): Promise<AcceptedRun>
   cancelRun(input: { runId: string }): Promise<void>
   continueRun(input: { runId: string; from: ContinueFrom; idempotencyKey: string }): Promise<AcceptedRun>
+  /** With `ifVersion` it fails with VERSION_CONFLICT when somebody else was first. */
+  updateConversation(input: { id: string; change: ConversationChange; ifVersion?: number }): Promise<void>
+  deleteConversation(input: { id: string }): Promise<void>
+  restoreConversation(input: { id: string }): Promise<void>
+  searchConversations(input: { query: string; signal?: AbortSignal }): Promise<SearchHitResource[]>
 }
 
 /** The API over `fetchFn`. Errors are ApiProblem; the same Idempotency-Key may be sent again safely. */
 export function createApi(fetchFn: typeof fetch = browser.fetch): Api {
+  const conversation = (id: string) => `/api/v1/conversations/${encodeURIComponent(id)}`
   return {
     async startRun({ idempotencyKey, conversationId, ...rest }) {
       const body = { ...rest, conversation_id: conversationId }
-      return acceptedRun(await post(fetchFn, '/api/v1/runs', body, idempotencyKey))
+      return acceptedRun(await send(fetchFn, 'POST', '/api/v1/runs', { body, headers: keyed(idempotencyKey) }))
     },
     async cancelRun({ runId }) {
-      await post(fetchFn, `/api/v1/runs/${encodeURIComponent(runId)}/cancel`, {}, null)
+      await send(fetchFn, 'POST', `/api/v1/runs/${encodeURIComponent(runId)}/cancel`, { body: {} })
     },
     async continueRun({ runId, from, idempotencyKey }) {
       const path = `/api/v1/runs/${encodeURIComponent(runId)}/continue`
-      return acceptedRun(await post(fetchFn, path, { from }, idempotencyKey))
+      return acceptedRun(await send(fetchFn, 'POST', path, { body: { from }, headers: keyed(idempotencyKey) }))
+    },
+    async updateConversation({ id, change, ifVersion }) {
+      const headers: Record<string, string> = ifVersion === undefined ? {} : { 'if-match': `"${ifVersion}"` }
+      await send(fetchFn, 'PATCH', conversation(id), { body: change, headers })
+    },
+    async deleteConversation({ id }) {
+      await send(fetchFn, 'DELETE', conversation(id))
+    },
+    async restoreConversation({ id }) {
+      await send(fetchFn, 'POST', `${conversation(id)}/restore`, { body: {} })
+    },
+    async searchConversations({ query, signal }) {
+      const path = `/api/v1/conversations/search?${new URLSearchParams({ q: query })}`
+      const found = (await send(fetchFn, 'GET', path, signal ? { signal } : {})) as {
+        data?: SearchHitResource[]
+      } | null
+      return found?.data ?? []
     },
   }
 }
 
 export const api: Api = createApi()
 
-async function post(fetchFn: typeof fetch, path: string, body: unknown, key: string | null): Promise<unknown> {
+type Message = { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal }
+
+async function send(fetchFn: typeof fetch, method: string, path: string, message: Message = {}): Promise<unknown> {
+  const { body, headers, signal } = message
   const response = await fetchFn(path, {
-    method: 'POST',
+    method,
     credentials: 'same-origin',
     headers: {
-      'content-type': 'application/json',
       accept: 'application/json',
-      ...(key === null ? {} : { 'idempotency-key': key }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
     },
-    body: JSON.stringify(body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     throw new ApiProblem({ code: 'NETWORK', message: 'The server could not be reached. Try again.', status: 0, cause })
   })
   if (!response.ok) throw await problemOf(response)
   return response.json().catch(() => null)
+}
+
+function keyed(idempotencyKey: string): Record<string, string> {
+  return { 'idempotency-key': idempotencyKey }
 }
 
 function acceptedRun(body: unknown): AcceptedRun {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CURRENT } from '../core/conversations/types.ts'
+import { describeConversationEdits } from './conversations-edit.contract.ts'
+import { describeConversationSearch } from './conversations-search.contract.ts'
 import type { NewRun } from './runs.ts'
 import { endedRun, freshTenant, NOON, type OpenStores, type Stores, sampleRun } from './stores.contract.ts'
 
@@ -17,6 +20,8 @@ export function describeConversationStore(name: string, open: OpenStores): void 
       const { tenantId, conversationId, turnId } = run
       expect(await stores.conversations.get(tenantId, conversationId)).toEqual({
         ...{ id: conversationId, title: 'The sky', createdAt: NOON, updatedAt: NOON, isRunning: true },
+        ...{ isTitleEdited: false, pinnedAt: null, archivedAt: null, favouriteAt: null, version: 1, metadata: {} },
+        ...{ messageCount: 1, totalTokens: 0, totalPicoUsd: '0' },
         turns: [
           {
             ...{ id: turnId, question: run.question, createdAt: NOON },
@@ -35,7 +40,7 @@ export function describeConversationStore(name: string, open: OpenStores): void 
       const newer = sampleRun(tenantId, { createdAt: NOON + 500 })
       await stores.runs.create(newer)
       await endedRun(stores, older)
-      const page = await stores.conversations.list(tenantId, { limit: 10, before: null })
+      const page = await stores.conversations.list(tenantId, { limit: 10, before: null, filter: CURRENT })
       expect(page.map(({ id, isRunning, updatedAt }) => ({ id, isRunning, updatedAt }))).toEqual([
         { id: older.conversationId, isRunning: false, updatedAt: NOON + 1_000 },
         { id: newer.conversationId, isRunning: true, updatedAt: NOON + 500 },
@@ -52,7 +57,7 @@ export function describeConversationStore(name: string, open: OpenStores): void 
       const seen: string[] = []
       let before: { updatedAt: number; id: string } | null = null
       for (;;) {
-        const page = await stores.conversations.list(tenantId, { limit: 3, before })
+        const page = await stores.conversations.list(tenantId, { limit: 3, before, filter: CURRENT })
         seen.push(...page.map((row) => row.id))
         before = page.at(-1) ?? null
         if (page.length < 3) break
@@ -64,6 +69,8 @@ export function describeConversationStore(name: string, open: OpenStores): void 
     })
 
     describeHistory(() => stores)
+    describeConversationEdits(() => stores)
+    describeConversationSearch(() => stores)
   })
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CURRENT } from '../core/conversations/types.ts'
 import type { CreateOutcome, NewRun } from './runs.ts'
 import { endedRun, freshId, freshTenant, NOON, type OpenStores, type Stores, sampleRun } from './stores.contract.ts'
 
@@ -80,7 +81,7 @@ function describeIdempotency(stores: () => Stores): void {
     const made = runs.filter((_run, index) => outcomes[index]?.outcome === 'created')
     expect(made).toHaveLength(1)
     expect(outcomes.filter((o) => o.outcome === 'repeated' && o.runId === made[0]?.id)).toHaveLength(49)
-    expect(await stores().conversations.list(tenantId, { limit: 100, before: null })).toHaveLength(1)
+    expect(await stores().conversations.list(tenantId, { limit: 100, before: null, filter: CURRENT })).toHaveLength(1)
   })
 
   it('does not use a key up when the run is refused', async () => {

@@ -1,77 +1,60 @@
 import 'server-only'
-import type { Conversation, ConversationSummary } from '../../core/conversations/types.ts'
+import type { Conversation } from '../../core/conversations/types.ts'
 import type { RunStatus } from '../../core/council/state.ts'
 import type { HistoryTurn } from '../../core/council/types.ts'
-import { cleanText } from '../../core/kernel/text.ts'
 import type { ConversationStore } from '../../ports/conversations.ts'
+import { readSummary, removeConversation, restoreConversation, updateConversation } from './conversation-edit.ts'
+import { listConversations } from './conversation-list.ts'
+import { searchConversations } from './conversation-search.ts'
 import type { Database } from './database.ts'
 import { step } from './failure.ts'
 import type { Prisma } from './generated/client.ts'
 import { isStorable } from './sql.ts'
+import type { HotDatabase } from './statement.ts'
 
 type Client = Database['prisma']
 
-const LIVE = { status: { in: ['queued', 'running'] } } satisfies Prisma.RunWhereInput
-const SUMMARY = {
-  id: true,
-  title: true,
-  createdAt: true,
-  updatedAt: true,
-  runs: { where: LIVE, select: { id: true }, take: 1 },
-} satisfies Prisma.ConversationSelect
-
-type SummaryRow = Prisma.ConversationGetPayload<{ select: typeof SUMMARY }>
-
-/** The read side of conversations, over the Prisma client. */
-export function createConversationStore({ prisma }: Pick<Database, 'prisma'>): ConversationStore {
+/** Conversations: turns and history over the Prisma client, what is listed, found and edited as statements of our own. */
+export function createConversationStore(db: HotDatabase & Pick<Database, 'prisma'>): ConversationStore {
   return {
-    get: (tenantId, id) => step('conversations.get', () => getConversation(prisma, tenantId, id)),
-    list: (tenantId, page) => step('conversations.list', () => listConversations(prisma, tenantId, page)),
+    get: (tenantId, id) => step('conversations.get', () => getConversation(db, tenantId, id)),
+    list: (tenantId, page) => step('conversations.list', () => listConversations(db, tenantId, page)),
+    search: (tenantId, query, limit) =>
+      step('conversations.search', () => searchConversations(db, tenantId, { query, limit })),
+    update: (tenantId, id, edit) => step('conversations.update', () => updateConversation(db, tenantId, id, edit)),
+    remove: (tenantId, id, at) => step('conversations.remove', () => removeConversation(db, tenantId, id, at)),
+    restore: (tenantId, id) => step('conversations.restore', () => restoreConversation(db, tenantId, id)),
     history: (tenantId, id, beforeTurnId) =>
-      step('conversations.history', () => readHistory(prisma, { tenantId, id, beforeTurnId })),
+      step('conversations.history', () => readHistory(db.prisma, { tenantId, id, beforeTurnId })),
   }
 }
 
-async function getConversation(prisma: Client, tenantId: string, id: string): Promise<Conversation | null> {
-  if (!isStorable(id)) return null
-  const runs = {
-    select: { id: true, status: true, createdAt: true },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  } satisfies Prisma.Turn$runsArgs
-  const row = await prisma.conversation.findFirst({
-    where: { id, tenantId, deletedAt: null },
-    select: {
-      ...SUMMARY,
-      turns: { select: { id: true, question: true, createdAt: true, runs }, orderBy: { position: 'asc' } },
-    },
-  })
-  if (!row) return null
-  const turns = row.turns.map((turn) => ({
-    ...turn,
-    createdAt: turn.createdAt.getTime(),
-    runs: turn.runs.map((run) => ({ id: run.id, status: run.status as RunStatus, createdAt: run.createdAt.getTime() })),
-  }))
-  return { ...summaryOf(row), turns }
-}
-
-async function listConversations(
-  prisma: Client,
+async function getConversation(
+  db: HotDatabase & Pick<Database, 'prisma'>,
   tenantId: string,
-  { limit, before }: Parameters<ConversationStore['list']>[1],
-): Promise<ConversationSummary[]> {
-  const at = before && new Date(before.updatedAt)
-  const rows = await prisma.conversation.findMany({
-    where: {
-      tenantId,
-      deletedAt: null,
-      ...(before &&
-        at && { updatedAt: { lte: at }, OR: [{ updatedAt: { lt: at } }, { id: { lt: cleanText(before.id) } }] }),
+  id: string,
+): Promise<Conversation | null> {
+  const summary = await readSummary(db, tenantId, id)
+  if (!summary) return null
+  const turns = await db.prisma.turn.findMany({
+    where: { conversationId: id, tenantId },
+    select: {
+      ...{ id: true, question: true, createdAt: true },
+      runs: {
+        select: { id: true, status: true, createdAt: true },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      },
     },
-    select: SUMMARY,
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    take: limit,
+    orderBy: { position: 'asc' },
   })
-  return rows.map(summaryOf)
+  return {
+    ...summary,
+    turns: turns.map((turn) => ({
+      ...turn,
+      createdAt: turn.createdAt.getTime(),
+      runs: turn.runs.map((run) => ({ ...run, status: run.status as RunStatus, createdAt: run.createdAt.getTime() })),
+    })),
+  }
 }
 
 /** The answer that stands is the newest one: of a run that completed, or of one that was stopped with an answer. */
@@ -106,14 +89,4 @@ async function readHistory(
   return turns.flatMap(({ question, runs: [run] }) =>
     run ? [{ question, answer: run.answer ?? '', stopped: run.status === 'cancelled' }] : [],
   )
-}
-
-function summaryOf(row: SummaryRow): ConversationSummary {
-  return {
-    id: row.id,
-    title: row.title,
-    createdAt: row.createdAt.getTime(),
-    updatedAt: row.updatedAt.getTime(),
-    isRunning: row.runs.length > 0,
-  }
 }

@@ -30,8 +30,10 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
   it('lets many processes open a new database at once, and migrates it once', async () => {
     const url = await server.freshDatabase()
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url, maxConnections: 2 })))
-    const { rows } = await opened[0]!.pool.query('select count(*)::int as n from "_prisma_migrations"')
-    expect(rows).toEqual([{ n: 1 }])
+    const { rows } = await opened[0]!.pool.query(
+      'select count(*)::int - count(distinct migration_name)::int as repeated from "_prisma_migrations"',
+    )
+    expect(rows).toEqual([{ repeated: 0 }])
     await Promise.all(opened.map((db) => db.close()))
   })
 

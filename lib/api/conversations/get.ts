@@ -6,6 +6,7 @@ import { procedure } from '../procedure.ts'
 import { conversationResource } from './resource.schema.ts'
 import { toConversation } from './resource.ts'
 import { sampleConversation } from './samples.ts'
+import { etagHeaders, etagOf } from './version.ts'
 
 /** `GET /conversations/{id}`: a conversation with its turns and their runs. */
 export const getConversation = procedure
@@ -15,12 +16,14 @@ export const getConversation = procedure
     operationId: 'getConversation',
     tags: ['Conversations'],
     summary: 'Get a conversation',
+    description: '`ETag` is its version, for `If-Match` when it is edited.',
     inputStructure: 'detailed',
+    outputStructure: 'detailed',
     spec: documented({ success: { 200: sampleConversation }, errors: ['NOT_FOUND'] }),
   })
   .input(z.object({ params: z.object({ id: z.string() }) }))
-  .output(conversationResource)
+  .output(z.object({ headers: etagHeaders, body: conversationResource }))
   .handler(async ({ input, context }) => {
     const conversation = await read(context.ctx, pathId('conversation', input.params.id))
-    return toConversation(conversation, context.ports)
+    return { headers: { etag: etagOf(conversation) }, body: toConversation(conversation, context.ports) }
   })

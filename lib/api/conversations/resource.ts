@@ -1,6 +1,7 @@
-import type { Conversation, ConversationSummary } from '../../core/conversations/types.ts'
+import type { Conversation, ConversationSummary, SearchHit } from '../../core/conversations/types.ts'
+import { formatUsd } from '../../core/kernel/money.ts'
 import { apiUrl, type LinkBase, pageUrl, timestamp } from '../links.ts'
-import type { ConversationResource, ConversationSummaryResource } from './resource.schema.ts'
+import type { ConversationResource, ConversationSummaryResource, SearchHitResource } from './resource.schema.ts'
 
 /** A conversation as lists show it. */
 export function toConversationSummary(row: ConversationSummary, base: LinkBase): ConversationSummaryResource {
@@ -11,6 +12,15 @@ export function toConversationSummary(row: ConversationSummary, base: LinkBase):
     created_at: timestamp(row.createdAt),
     updated_at: timestamp(row.updatedAt),
     is_running: row.isRunning,
+    is_title_edited: row.isTitleEdited,
+    pinned_at: timestamp(row.pinnedAt),
+    archived_at: timestamp(row.archivedAt),
+    favourite_at: timestamp(row.favouriteAt),
+    version: row.version,
+    metadata: row.metadata,
+    message_count: row.messageCount,
+    total_tokens: row.totalTokens,
+    total_cost: row.totalPicoUsd === null ? null : formatUsd(BigInt(row.totalPicoUsd)),
     links: { self: apiUrl(base, `/conversations/${row.id}`), html: pageUrl(base, row.id) },
   }
 }
@@ -29,4 +39,23 @@ export function toConversation(conversation: Conversation, base: LinkBase): Conv
     })),
   }))
   return { ...toConversationSummary(conversation, base), turns }
+}
+
+/** A conversation that was found, with the address of the place. */
+export function toSearchHit(hit: SearchHit, base: LinkBase): SearchHitResource {
+  const page = pageUrl(base, hit.conversationId)
+  return {
+    object: 'search_hit',
+    conversation_id: hit.conversationId,
+    title: hit.title,
+    updated_at: timestamp(hit.updatedAt),
+    is_archived: hit.isArchived,
+    found_in: hit.foundIn,
+    turn_id: hit.turnId,
+    snippet: hit.snippet.map(({ text, isMatch }) => ({ text, is_match: isMatch })),
+    links: {
+      self: apiUrl(base, `/conversations/${hit.conversationId}`),
+      html: hit.turnId === null ? page : `${page}#${hit.turnId}`,
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import type { OpenAPI } from '@orpc/openapi'
 import type { ErrorCode } from '../../core/kernel/errors.ts'
 import { ERROR_TABLE } from '../../core/kernel/errors.ts'
+import { HEADER_NAMES } from '../header-names.ts'
 
 type Operation = OpenAPI.OperationObject
 type Response = OpenAPI.ResponseObject
@@ -47,7 +48,7 @@ export function documented({ request, success, errors, isPublic = false }: Docum
 function tidyParameter(parameter: Parameter): Parameter {
   if ('$ref' in parameter) return parameter
   const { allowEmptyValue: _empty, allowReserved: _reserved, ...rest } = parameter
-  return { ...rest, name: rest.name === 'idempotency-key' ? 'Idempotency-Key' : rest.name }
+  return { ...rest, name: HEADER_NAMES[rest.name] ?? rest.name }
 }
 
 function successResponses(operation: Operation, examples: Record<number, unknown>) {

@@ -9,6 +9,11 @@ export const ERROR_TABLE = {
   METHOD_NOT_ALLOWED: { status: 405, type: 'invalid_request_error', message: 'This method is not supported here.' },
   CONFLICT: { status: 409, type: 'conflict_error', message: 'The request conflicts with the current state.' },
   LINK_USED: { status: 410, type: 'not_found_error', message: 'This link was used or has expired.' },
+  VERSION_CONFLICT: {
+    status: 412,
+    type: 'conflict_error',
+    message: 'Somebody else changed this meanwhile.',
+  },
   PAYLOAD_TOO_LARGE: { status: 413, type: 'invalid_request_error', message: 'The request is too large.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, type: 'invalid_request_error', message: 'Send application/json.' },
   VALIDATION_FAILED: { status: 422, type: 'invalid_request_error', message: 'Some fields are not valid.' },
