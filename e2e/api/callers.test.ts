@@ -32,6 +32,10 @@ const operations: [method: string, path: string, json?: unknown][] = [
   ['POST', `/api/v1/runs/${absent}/continue`, { from: 'failed_seats' }],
   ['GET', '/api/v1/conversations'],
   ['GET', `/api/v1/conversations/cnv_${'0'.repeat(26)}`],
+  ['PATCH', `/api/v1/conversations/cnv_${'0'.repeat(26)}`, { title: 'New' }],
+  ['DELETE', `/api/v1/conversations/cnv_${'0'.repeat(26)}`],
+  ['POST', `/api/v1/conversations/cnv_${'0'.repeat(26)}/restore`],
+  ['GET', '/api/v1/conversations/search?q=sky'],
   ['GET', '/api/v1/councils'],
   ['GET', '/api/v1/models'],
 ]

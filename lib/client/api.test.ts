@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { createApi } from './api.ts'
 import { ApiProblem } from './api-problem.ts'
 
-type Sent = { url: string; headers: Headers; body: unknown }
+type Sent = { url: string; method: string; headers: Headers; body: unknown }
 
 function fakeApi(respond: () => Response | Promise<Response>) {
   const sent: Sent[] = []
   const client = createApi((input, init) => {
-    sent.push({ url: String(input), headers: new Headers(init?.headers), body: JSON.parse(String(init?.body)) })
+    sent.push({
+      url: String(input),
+      method: String(init?.method),
+      headers: new Headers(init?.headers),
+      body: JSON.parse(String(init?.body ?? 'null')),
+    })
     return Promise.resolve(respond())
   })
   return { client, sent }
@@ -38,6 +43,21 @@ describe('api client', () => {
       ['/api/v1/runs/run_1/continue', { from: 'failed_seats' }],
       ['/api/v1/runs/run_1/cancel', {}],
     ])
+  })
+
+  it('edits, deletes, restores and searches conversations', async () => {
+    const { client, sent } = fakeApi(() => Response.json({ data: [] }))
+    await client.updateConversation({ id: 'cnv_1', change: { pinned: true }, ifVersion: 3 })
+    await client.deleteConversation({ id: 'cnv_1' })
+    await client.restoreConversation({ id: 'cnv_1' })
+    expect(await client.searchConversations({ query: 'a b&c' })).toEqual([])
+    expect(sent.map(({ method, url, body }) => [method, url, body])).toEqual([
+      ['PATCH', '/api/v1/conversations/cnv_1', { pinned: true }],
+      ['DELETE', '/api/v1/conversations/cnv_1', null],
+      ['POST', '/api/v1/conversations/cnv_1/restore', {}],
+      ['GET', '/api/v1/conversations/search?q=a+b%26c', null],
+    ])
+    expect(sent[0]?.headers.get('if-match')).toBe('"3"')
   })
 
   it('turns an error answer into a problem that names code, fields and the wait', async () => {
