@@ -29,8 +29,9 @@ function Offer({ undoable, client }: { undoable: Undoable; client: Api }) {
   const [state, setState] = useState<'offered' | 'undoing' | 'failed'>('offered')
 
   useEffect(() => {
-    // the row that had the focus is gone; a drawer keeps the focus to itself
-    if (document.activeElement === document.body) undoButton.current?.focus()
+    // the row that has the focus is about to go; a drawer keeps the focus to itself
+    const isWriting = document.activeElement?.matches('input, textarea')
+    if (!isWriting && !document.querySelector('[data-scrim]')) undoButton.current?.focus()
   }, [])
   useEffect(() => {
     if (!isHeld && state === 'offered') return browser.after(SHOWN_MS, () => close(undoButton.current))

@@ -49,6 +49,25 @@ for (const [name, device] of [
       expect(await findings(other)).toEqual([])
     })
 
+    test('axe finds nothing in the list, its menu, the search and what was put aside', async ({ page }) => {
+      const question = 'How do councils decide?'
+      await page.goto('/')
+      await composer(page).ask(question, { council: 'Single model' })
+      await runOn(page).finalText()
+      if (name === 'phone') await page.getByRole('button', { name: 'Conversations' }).click()
+      await page.getByRole('button', { name: `More for “${question}”` }).click()
+      await expect(page.getByRole('menuitem', { name: 'Archive' })).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await page.getByRole('menuitem', { name: 'Archive' }).click()
+      await page.goto('/archive')
+      expect(await findings(page)).toEqual([])
+      await page.keyboard.press('Control+KeyK')
+      expect(await findings(page)).toEqual([])
+      await page.getByRole('combobox').fill('council')
+      await expect(page.getByRole('option').first()).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
+
     test('axe finds nothing while members answer, review and the chairman writes', async ({ page }) => {
       await page.goto('/')
       await composer(page).ask('How do councils decide? [[skeptic: stall]]')

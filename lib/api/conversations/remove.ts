@@ -5,7 +5,7 @@ import { pathId } from '../path.ts'
 import { procedure } from '../procedure.ts'
 import { conversationSummaryResource } from './resource.schema.ts'
 import { toConversationSummary } from './resource.ts'
-import { sampleConversationList, sampleDeleted } from './samples.ts'
+import { sampleDeleted, sampleUpdated } from './samples.ts'
 import { etagHeaders, etagOf } from './version.ts'
 
 const input = z.object({ params: z.object({ id: z.string() }), body: z.strictObject({}).optional() })
@@ -42,7 +42,7 @@ export const restoreConversation = procedure
     inputStructure: 'detailed',
     outputStructure: 'detailed',
     spec: documented({
-      success: { 200: sampleConversationList.data[0] },
+      success: { 200: sampleUpdated },
       errors: ['FOREIGN_ORIGIN', 'NOT_FOUND'],
     }),
   })

@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test'
+
+/** The list of conversations, in its column or in the drawer of a phone, and what can be done in it. */
+export function sidebarOn(page: Page) {
+  const list = page.getByRole('navigation', { name: 'Conversations' })
+  const more = (title: string) => list.getByRole('button', { name: `More for “${title}”` })
+  return {
+    list,
+    more,
+    link: (title: string) => list.getByRole('link', { name: title }),
+    heading: (label: string) => list.getByRole('heading', { name: label }),
+    choice: (name: string) => page.getByRole('menuitem', { name, exact: true }),
+    titleField: list.getByRole('textbox', { name: 'Title' }),
+    toast: page.getByRole('status').filter({ hasText: 'Deleted' }),
+    undo: page.getByRole('button', { name: 'Undo' }),
+
+    /** Opens a conversation's menu with the keyboard and chooses from it. */
+    async choose(title: string, name: string) {
+      await more(title).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('menuitem', { name, exact: true }).press('Enter')
+    },
+  }
+}
