@@ -24,11 +24,11 @@ CREATE INDEX "conversation_archived_idx" ON "conversation"("tenant_id", "updated
 -- CreateIndex
 CREATE INDEX "conversation_favourite_idx" ON "conversation"("tenant_id", "updated_at" DESC, "id" DESC) WHERE (favourite_at IS NOT NULL);
 
--- CreateIndex
-CREATE INDEX "conversation_search_idx" ON "conversation" USING GIN ("search");
+-- The embedded engine has no autovacuum that would ever empty the pending lists of fast updates.
+CREATE INDEX "conversation_search_idx" ON "conversation" USING GIN ("search") WITH (fastupdate = off);
 
 -- CreateIndex
-CREATE INDEX "turn_search_idx" ON "turn" USING GIN ("search");
+CREATE INDEX "turn_search_idx" ON "turn" USING GIN ("search") WITH (fastupdate = off);
 
 -- CreateIndex
-CREATE INDEX "run_search_idx" ON "run" USING GIN ("search");
+CREATE INDEX "run_search_idx" ON "run" USING GIN ("search") WITH (fastupdate = off);
