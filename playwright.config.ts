@@ -52,7 +52,7 @@ export default defineConfig({
       NEXT_MANUAL_SIG_HANDLE: 'true',
       DATA_DIR: process.env.E2E_DATA_DIR,
       // A brisk human pace: slow enough to see every stage, fast enough to test.
-      DEMO_PACE: process.env.DEMO_PACE ?? '0.2',
+      DEMO_PACE: process.env.DEMO_PACE ?? '0.4',
     },
   },
 })
