@@ -27,6 +27,8 @@ function block(token: MarkedToken, place: Place): ReactNode {
     case 'def':
       return null
     case 'heading': {
+      // A text that was stopped in the middle may end in marks alone.
+      if (token.text.trim() === '') return null
       // Models skip levels as they like; a page may not.
       const Heading = `h${place.heading + (token.depth > 3 ? 1 : 0)}` as keyof JSX.IntrinsicElements
       return <Heading>{renderInline(token.tokens)}</Heading>

@@ -20,6 +20,8 @@ for (const [name, device] of [
       await startFilming(page)
       await page.goto('/')
       await composer(page).isAlive()
+      // key by key: the box grows under the visitor's own hands
+      await composer(page).field.pressSequentially(QUESTION)
       await composer(page).ask(QUESTION)
       const run = runOn(page)
       await expect(run.question).toHaveText(QUESTION)

@@ -37,7 +37,7 @@ test('a run is asked for and read with the keyboard alone', async ({ page }) => 
   await run.finalText()
   await tabTo(page, run.receiptButton)
   await page.keyboard.press('Enter')
-  await expect(run.calls.getByRole('row')).toHaveCount(1 + 3 + 4 + 1)
+  await expect(run.calls.getByRole('row')).toHaveCount(1 + 4 + 4 + 1)
 
   const firstRow = run.matrix.getByRole('button').first()
   await tabTo(page, firstRow)
@@ -49,7 +49,7 @@ test('a run is asked for and read with the keyboard alone', async ({ page }) => 
 test('a run is stopped and gone on from with the keyboard alone', async ({ page }) => {
   await ask(page, 'Does coffee cost me sleep? [[skeptic: stall]]')
   const run = runOn(page)
-  await expect(run.stageNow).toHaveText('Answers 2/3')
+  await expect(run.stageNow).toHaveText('Answers 3/4')
   await tabTo(page, run.stop)
   await page.keyboard.press('Enter')
   await expect(run.notice).toContainText('You stopped this run.')
