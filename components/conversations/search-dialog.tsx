@@ -80,7 +80,7 @@ function SearchPanel({ onOpened, client }: { onOpened: () => void; client: Api |
             setChosen(0)
           }}
           onKeyDown={onKeyDown}
-          className="h-9 min-w-0 flex-1 bg-transparent text-base outline-none"
+          className="h-9 min-w-0 flex-1 bg-transparent text-base outline-none [&::-webkit-search-cancel-button]:hidden"
         />
       </label>
       <p role="status" className="px-5 pt-3 pb-2 text-ink-3 text-xs">

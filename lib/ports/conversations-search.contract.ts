@@ -29,13 +29,14 @@ export function describeConversationSearch(stores: () => Stores): void {
     it('shows one conversation once, the best first, and no more than asked for', async () => {
       const tenantId = await freshTenant(stores())
       const titled = await told(tenantId, 'coffee coffee', {
-        newConversation: { title: 'Coffee' },
+        newConversation: { title: 'Coffee, anyone?' },
         question: 'coffee?',
       })
       await told(tenantId, `${'Sleep matters here. '.repeat(80)} coffee`, { newConversation: { title: 'Rest' } })
       const hits = await find(tenantId, 'coffee')
-      expect(hits.map((hit) => hit.title)).toEqual(['Coffee', 'Rest'])
+      expect(hits.map((hit) => hit.title)).toEqual(['Coffee, anyone?', 'Rest'])
       expect(hits[0]).toMatchObject({ conversationId: titled.conversationId, foundIn: 'title' })
+      expect(marked(hits[0])).toBe('[Coffee], anyone?')
       expect(marked(hits[1])?.length).toBeLessThan(400)
       expect(await find(tenantId, 'coffee', 1)).toHaveLength(1)
     })

@@ -11,7 +11,10 @@ const STOP = '\uE001'
 /** Ranking reads every match; the newest of each kind are enough to choose from. */
 const CANDIDATES = 300
 
-const HEADLINE = `StartSel="${START}", StopSel="${STOP}", MaxFragments=1, MaxWords=28, MinWords=14, ShortWord=0`
+const MARKERS = `StartSel="${START}", StopSel="${STOP}"`
+const PLACE = `${MARKERS}, MaxFragments=1, MaxWords=28, MinWords=14, ShortWord=0`
+/** A title is shown whole. */
+const WHOLE = `${MARKERS}, HighlightAll=true`
 
 const SEARCH: Statement = {
   name: 'conversation-search',
@@ -38,7 +41,8 @@ with q as (
 )
 select top.id as "conversationId", top.title, ${asMs('top.updated_at')} as "updatedAt",
   top.archived_at is not null as "isArchived", top.kind as "foundIn", top.turn as "turnId",
-  ts_headline('simple', translate(left(top.body, 100000), '${START}${STOP}', ''), q.words, '${HEADLINE}') as headline
+  ts_headline('simple', translate(left(top.body, 100000), '${START}${STOP}', ''), q.words,
+    case top.kind when 'title' then '${WHOLE}' else '${PLACE}' end) as headline
 from top, q order by top.rank desc, top.updated_at desc, top.id desc`,
 }
 
