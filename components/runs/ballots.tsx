@@ -1,11 +1,11 @@
 'use client'
 
+import { consensusSentence, SKIPPED_SENTENCES } from '@/lib/core/council/sentences.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { BallotMatrix } from './ballot-matrix.tsx'
 import { BallotProgress } from './ballot-progress.tsx'
 import type { SeatLook } from './seat-look.ts'
-import { consensusSentence, SKIPPED_SENTENCES } from './sentences.ts'
 
 /** The reviews: sealed while they are written, then the matrix, the ranking and how far the judges agree. */
 export function Ballots({ run, looks }: { run: RunState; looks: Record<SeatId, SeatLook> }) {
