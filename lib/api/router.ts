@@ -1,4 +1,5 @@
 import { getConversation } from './conversations/get.ts'
+import { importConversations } from './conversations/import.ts'
 import { listConversations } from './conversations/list.ts'
 import { listCouncils } from './councils/list.ts'
 import { listModels } from './models/list.ts'
@@ -11,7 +12,7 @@ import { getRun } from './runs/get.ts'
 /** Every procedure of the REST API, by noun. */
 export const router = {
   runs: { create: createRun, get: getRun, cancel: cancelRun, continue: continueRun },
-  conversations: { list: listConversations, get: getConversation },
+  conversations: { list: listConversations, get: getConversation, import: importConversations },
   councils: { list: listCouncils },
   models: { list: listModels },
   openapi: { get: getOpenApi },
