@@ -6,7 +6,8 @@ export function asMarkdownText(text: string): string {
   return splitFences(text.replace(/\r\n?/g, '\n').split('\n'))
     .map((piece) => (piece.kind === 'code' ? fenced(piece.info, piece.lines) : safeProse(piece.lines)))
     .join('\n')
-    .trim()
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd()
 }
 
 /** One line of text for a heading or a table cell: nothing in it is markup. */
@@ -19,7 +20,8 @@ export function asInlineText(text: string): string {
 
 type Piece = { kind: 'prose'; lines: string[] } | { kind: 'code'; info: string; lines: string[] }
 
-const OPENING = /^ {0,3}(`{3,}|~{3,})([^`]*)$/
+/** Backticks may stand behind a fence of tildes only. */
+const OPENING = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)$/
 
 /** Fences are cut out and written anew, so that ours and a reader's idea of where they end cannot differ. */
 function splitFences(lines: string[]): Piece[] {
@@ -80,8 +82,10 @@ const SPAN = /(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/g
 /** Pairing backticks takes more than linear time; nobody reads a longer line. */
 const SPAN_LINE_MAX = 4_000
 
+/** Not where `]:` stands: a link definition is read before code spans are, and could hide in one. */
 function hasWholeSpans(line: string): boolean {
-  return line.length <= SPAN_LINE_MAX && !line.includes('\\`') && !line.replace(SPAN, '').includes('`')
+  if (line.length > SPAN_LINE_MAX || line.includes('\\`') || line.includes(']:')) return false
+  return !line.replace(SPAN, '').includes('`')
 }
 
 function safeLine(line: string, keepsSpans: boolean, before = ''): string {
@@ -102,7 +106,7 @@ function escaped(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/!\[/g, '\\!\\[')
     .replace(/\]\((?!\s*(?:https?:\/\/|mailto:|#))/gi, ']\\(')
-    .replace(/^(\s*)\[([^\]]*\]:)/, '$1\\[$2')
+    .replaceAll(']:', ']\\:')
 }
 
 function belowOurs(line: string, before: string): string {

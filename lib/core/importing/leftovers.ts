@@ -15,7 +15,7 @@ const HELD = {
 
 /** Fields that we kept raw yet understood: read, or recomputed from what was read. */
 const UNDERSTOOD =
-  /(^|\.)(label_to_model|aggregate_rankings|parsed_ranking|error|error_message|timestamp|content|chairman)(\.|$)/
+  /(^|\.)(label_to_model|aggregate_rankings|parsed_ranking|error|error_message|timestamp|content|chairman|model|response)(\.|$)/
 
 const NAMED_MAX = 50
 
@@ -50,13 +50,19 @@ function leftOfMessage(message: Field): Record<string, unknown> | null {
 const STAGE_KEYS = ['stage1', 'stage2', 'stage3'] as const
 
 function leftOfStage(stage: unknown, key: (typeof STAGE_KEYS)[number]): unknown {
-  if (isObject(stage)) return leftOf({ value: stage, path: '' }, HELD[key])
+  if (isObject(stage)) return leftOfEntry(stage, key)
   if (!Array.isArray(stage)) return null
   const rest = stage.flatMap((entry, at) => {
-    const left = isObject(entry) ? leftOf({ value: entry, path: '' }, HELD[key]) : null
+    const left = isObject(entry) ? leftOfEntry(entry, key) : null
     return left === null ? [] : [{ at, ...left }]
   })
   return rest.length === 0 ? null : rest
+}
+
+/** Of an entry that failed nothing is held: what it says instead of an answer is kept here. */
+function leftOfEntry(value: Record<string, unknown>, key: (typeof STAGE_KEYS)[number]) {
+  const hasFailed = value.model === 'error' || Boolean(value.error) || Boolean(value.error_message)
+  return leftOf({ value, path: '' }, hasFailed ? [] : HELD[key])
 }
 
 function isEmpty(stage: unknown): boolean {

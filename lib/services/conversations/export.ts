@@ -48,6 +48,7 @@ async function readWhole(ctx: Ctx<'conversations' | 'runs' | 'imports'>, id: str
 function slugOf(title: string): string {
   const ascii = cleanText(title)
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
