@@ -32,6 +32,9 @@ export function Sidebar({ conversations, note, theme }: SidebarProps) {
       </nav>
       <footer className="space-y-2.5 border-t p-3">
         <p className="px-2.5 text-ink-3 text-xs leading-4">{note}</p>
+        <Link href="/import" className="block rounded-sm px-2.5 text-ink-2 text-xs hover:text-ink">
+          Import conversations
+        </Link>
         <ThemeToggle initial={theme} />
       </footer>
     </div>
