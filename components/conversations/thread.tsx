@@ -4,6 +4,8 @@ import type { RunState } from '@/lib/core/council/state.ts'
 import { PinnedTurns } from './pinned-turns.tsx'
 
 export type ThreadProps = {
+  /** What the conversation is called: the page's heading, for those who hear it. */
+  title: string
   /** Oldest first, each with the run that is shown. */
   turns: { id: string; run: RunState }[]
   /** What can be done with the conversation as a whole. */
@@ -12,9 +14,10 @@ export type ThreadProps = {
 }
 
 /** A conversation: its turns one under the other, and a box to ask on. */
-export function Thread({ turns, tools, composer }: ThreadProps) {
+export function Thread({ title, turns, tools, composer }: ThreadProps) {
   return (
     <div className="px-5 pb-6 sm:px-8">
+      <h1 className="sr-only">{title}</h1>
       <div className="mx-auto flex h-14 max-w-(--width-wide) items-center justify-end">{tools}</div>
       <PinnedTurns turnIds={turns.map((turn) => turn.id)}>
         {turns.map((turn) => (

@@ -22,6 +22,7 @@ export default async function ConversationPage({ params }: Props) {
   const composer = await composerProps()
   return (
     <Thread
+      title={thread.title}
       turns={thread.turns}
       tools={
         <>
