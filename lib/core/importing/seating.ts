@@ -1,8 +1,8 @@
 import { DEFAULT_LIMITS } from '../council/presets.ts'
 import type { Plan, Seat, SeatId } from '../council/types.ts'
 import type { CouncilMessage } from './stages.ts'
+import { IMPORTED_COUNCIL } from './types.ts'
 
-export const IMPORTED_COUNCIL = 'imported'
 const UNKNOWN: Pick<Seat, 'model' | 'name'> = { model: 'imported/unknown', name: 'Unknown model' }
 
 /** Who sat, from the names in the file. Reviewers are the members of the same name, one for one; the chairman sits apart. */

@@ -2,6 +2,9 @@ import type { FileCall } from '../conversations/file.ts'
 import type { RunEvent } from '../council/events.ts'
 import type { Plan } from '../council/types.ts'
 
+/** The council of a run that an importer wrote: `plan.council`. */
+export const IMPORTED_COUNCIL = 'imported'
+
 /** Where a file comes from, told by its shape. */
 export const DIALECTS = [
   'llm-council',
