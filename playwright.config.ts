@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
+import { NOTHING_FROM_DOT_ENV } from './e2e/server.ts'
 import { findChromium } from './scripts/chromium.mjs'
 import { nodeBinary, toolEntry } from './scripts/lib/paths.mjs'
 
@@ -48,11 +49,12 @@ export default defineConfig({
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     env: {
+      ...NOTHING_FROM_DOT_ENV,
       NODE_ENV: 'production',
       NEXT_MANUAL_SIG_HANDLE: 'true',
       DATA_DIR: process.env.E2E_DATA_DIR,
       // A brisk human pace: slow enough to see every stage, fast enough to test.
-      DEMO_PACE: process.env.DEMO_PACE ?? '0.2',
+      DEMO_PACE: process.env.DEMO_PACE ?? '0.4',
     },
   },
 })

@@ -12,6 +12,15 @@ const NEXT = path.join(ROOT, 'node_modules/next/dist/bin/next')
 const START_MS = 60_000
 const STOP_MS = 35_000
 
+/** Blank counts as set for Next, so that nothing of a developer's `.env` (a database, keys, an address) reaches a test. */
+export const NOTHING_FROM_DOT_ENV = {
+  DATABASE_URL: '',
+  API_TOKEN: '',
+  APP_URL: '',
+  OPENROUTER_API_KEY: '',
+  OPENAI_COMPATIBLE_BASE_URL: '',
+}
+
 export type Server = {
   /** Address without a trailing slash; the same after a restart. */
   readonly url: string
@@ -81,6 +90,7 @@ export async function startServer(options: { env?: Record<string, string>; dataD
 function baseEnv(dataDir: string): Record<string, string> {
   const { PATH = '', HOME = '', TMPDIR, NEXT_DIST_DIR } = process.env
   return {
+    ...NOTHING_FROM_DOT_ENV,
     ...{ PATH, HOME, DATA_DIR: dataDir, DEMO_PACE: '0' },
     ...{ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXT_MANUAL_SIG_HANDLE: 'true' },
     ...(TMPDIR ? { TMPDIR } : {}),

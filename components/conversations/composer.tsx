@@ -50,7 +50,7 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
   }
 
   function ask(form: FormData) {
-    send(form, { onAsked: () => draft.write(''), onRefused: () => field.current?.focus() })
+    send(form, { onAsked: draft.drop, onRefused: () => field.current?.focus() })
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {

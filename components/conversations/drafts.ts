@@ -14,12 +14,21 @@ export function readDraft(key: string): string | null {
 
 /** Keeps `text` for this tab, over reloads and failed sends, until it is written over. */
 export function writeDraft(key: string, text: string): void {
+  store(key, text)
+  for (const listener of listeners) listener()
+}
+
+/** Drops the text of a question that was taken. The page is about to leave: its box must not shrink before it does. */
+export function dropDraft(key: string): void {
+  store(key, '')
+}
+
+function store(key: string, text: string): void {
   try {
     sessionStorage.setItem(PREFIX + key, text)
   } catch {
     memory.set(key, text)
   }
-  for (const listener of listeners) listener()
 }
 
 /** Calls `listener` after every change made in this page; answers how to stop. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { LiveRun } from '@/components/runs/live-run.tsx'
+import { ReloadWithoutScript } from '@/components/runs/reload-without-script.tsx'
+import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { PinnedTurns } from './pinned-turns.tsx'
 
 export type ThreadProps = {
-  /** What the conversation is called: the page's heading, for those who hear it. */
   title: string
   /** Oldest first, each with the run that is shown. */
   turns: { id: string; run: RunState }[]
@@ -19,6 +20,7 @@ export function Thread({ title, turns, tools, composer }: ThreadProps) {
     <div className="px-5 pb-6 sm:px-8">
       <h1 className="sr-only">{title}</h1>
       <div className="mx-auto flex h-14 max-w-(--width-wide) items-center justify-end">{tools}</div>
+      {turns.some((turn) => !hasEnded(turn.run)) && <ReloadWithoutScript />}
       <PinnedTurns turnIds={turns.map((turn) => turn.id)}>
         {turns.map((turn) => (
           <section key={turn.id} id={turn.id} className="scroll-mt-6 pb-16">

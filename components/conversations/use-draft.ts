@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useSyncExternalStore } from 'react'
-import { readDraft, subscribeToDrafts, writeDraft } from './drafts.ts'
+import { dropDraft, readDraft, subscribeToDrafts, writeDraft } from './drafts.ts'
 
 /**
  * The text of a composer, kept for the tab under `key`. `given` (a failed send without JavaScript, an example in the
@@ -18,5 +18,5 @@ export function useDraft(key: string, given: string, field: RefObject<HTMLTextAr
     if (standing !== '' && standing !== readDraft(key)) writeDraft(key, standing)
   }, [key, field])
 
-  return { text, write: (next: string) => writeDraft(key, next) }
+  return { text, write: (next: string) => writeDraft(key, next), drop: () => dropDraft(key) }
 }

@@ -12,8 +12,8 @@ describe('markdown', () => {
     const page = show(
       '# Title\n\n1. one\n2. two\n\n- [x] done\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n```ts\nlet a = 1\n```',
     )
-    expect(page.querySelector('h3')?.textContent).toBe('Title')
-    expect(page.querySelector('h1, h2')).toBeNull()
+    expect(page.querySelector('h4')?.textContent).toBe('Title')
+    expect(page.querySelector('h1, h2, h3')).toBeNull()
     expect(page.querySelectorAll('ol > li')).toHaveLength(2)
     expect(page.querySelector<HTMLInputElement>('li input')?.checked).toBe(true)
     expect(page.querySelectorAll('tbody td')).toHaveLength(2)

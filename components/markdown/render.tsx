@@ -4,30 +4,41 @@ import { CodeBlock } from './code-block.tsx'
 import { renderInline } from './inline.tsx'
 
 const MAX_DEPTH = 16
-/** A document of its own begins below the page's two heading levels. */
-const HEADING_OFFSET = 2
+
+/** Where a text's own headings begin: below the question in the verdict, below a member's name in an answer. */
+export type HeadingLevel = 3 | 4
+
+type Place = { depth: number; heading: HeadingLevel }
 
 /** Block tokens as elements: sanitized by construction, since only the elements named here can come out. */
-export function renderBlocks(tokens: readonly Token[], depth = 0): ReactNode {
-  return createElement(Fragment, null, ...tokens.map((token) => block(token as MarkedToken, depth)))
+export function renderBlocks(tokens: readonly Token[], heading: HeadingLevel): ReactNode {
+  return blocksIn(tokens, { depth: 0, heading })
 }
 
-function block(token: MarkedToken, depth: number): ReactNode {
-  if (depth > MAX_DEPTH) return <p>{token.raw}</p>
+function blocksIn(tokens: readonly Token[], place: Place): ReactNode {
+  return createElement(Fragment, null, ...tokens.map((token) => block(token as MarkedToken, place)))
+}
+
+function block(token: MarkedToken, place: Place): ReactNode {
+  const inner = { ...place, depth: place.depth + 1 }
+  if (place.depth > MAX_DEPTH) return <p>{token.raw}</p>
   switch (token.type) {
     case 'space':
     case 'def':
       return null
     case 'heading': {
-      const Heading = `h${Math.min(6, token.depth + HEADING_OFFSET)}` as keyof JSX.IntrinsicElements
-      return <Heading data-depth={Math.min(4, token.depth)}>{renderInline(token.tokens)}</Heading>
+      // A text that was stopped in the middle may end in marks alone.
+      if (token.text.trim() === '') return null
+      // Models skip levels as they like; a page may not.
+      const Heading = `h${place.heading + (token.depth > 3 ? 1 : 0)}` as keyof JSX.IntrinsicElements
+      return <Heading>{renderInline(token.tokens)}</Heading>
     }
     case 'paragraph':
       return <p>{renderInline(token.tokens)}</p>
     case 'blockquote':
-      return <blockquote>{renderBlocks(token.tokens, depth + 1)}</blockquote>
+      return <blockquote>{blocksIn(token.tokens, inner)}</blockquote>
     case 'list':
-      return <List list={token} depth={depth} />
+      return list(token, inner)
     case 'code':
       return <CodeBlock language={token.lang ?? ''} code={token.text} />
     case 'table':
@@ -41,18 +52,18 @@ function block(token: MarkedToken, depth: number): ReactNode {
   }
 }
 
-function List({ list, depth }: { list: Tokens.List; depth: number }) {
-  const hasStart = list.ordered && typeof list.start === 'number' && list.start !== 1
-  const items = list.items.map((item) => listItem(item, depth))
-  return createElement(list.ordered ? 'ol' : 'ul', hasStart ? { start: list.start } : null, ...items)
+function list(token: Tokens.List, inner: Place): ReactNode {
+  const hasStart = token.ordered && typeof token.start === 'number' && token.start !== 1
+  const items = token.items.map((item) => listItem(item, inner))
+  return createElement(token.ordered ? 'ol' : 'ul', hasStart ? { start: token.start } : null, ...items)
 }
 
-function listItem(item: Tokens.ListItem, depth: number): ReactNode {
+function listItem(item: Tokens.ListItem, inner: Place): ReactNode {
   const isDone = item.checked === true
   return (
     <li data-task={item.task || undefined}>
       {item.task && <input type="checkbox" checked={isDone} disabled readOnly aria-label={isDone ? 'done' : 'open'} />}
-      {renderBlocks(item.tokens, depth + 1)}
+      {blocksIn(item.tokens, inner)}
     </li>
   )
 }
@@ -76,6 +87,6 @@ function row(cells: Tokens.TableCell[]): ReactNode {
 const ALIGN = { left: 'text-left', center: 'text-center', right: 'text-right' } as const
 
 function tableCell(cell: Tokens.TableCell): ReactNode {
-  const Element = cell.header ? 'th' : 'td'
+  const Element = cell.header && cell.text.trim() !== '' ? 'th' : 'td'
   return <Element className={cell.align ? ALIGN[cell.align] : undefined}>{renderInline(cell.tokens)}</Element>
 }

@@ -7,13 +7,13 @@ import { CodeBlock } from './code-block.tsx'
 import { healTail } from './heal.ts'
 import { lexMarkdown } from './lex.ts'
 import { renderBlocks } from './render.tsx'
-import { markdownStyles, type Voice } from './styles.ts'
+import { HEADING_LEVELS, markdownStyles, type Voice } from './styles.ts'
 
 /** A markdown text that may still grow: finished blocks stay as they are, only the last one is read again. */
 export function StreamingMarkdown({
   source,
   isWhole,
-  voice,
+  voice = 'member',
   className,
 }: {
   source: string
@@ -26,15 +26,17 @@ export function StreamingMarkdown({
   return (
     <div className={cn(markdownStyles({ voice }), className)}>
       {blocks.map(({ at, text }, index) => (
-        <Block key={at} source={text} isTail={!isWhole && index === blocks.length - 1} />
+        <Block key={at} source={text} voice={voice} isTail={!isWhole && index === blocks.length - 1} />
       ))}
     </div>
   )
 }
 
+type BlockProps = { source: string; voice: Voice; isTail: boolean }
+
 /** One block, lexed again only when its source changes. An open fence needs no lexer at all. */
-const Block = memo(function Block({ source, isTail }: { source: string; isTail: boolean }) {
+const Block = memo(function Block({ source, voice, isTail }: BlockProps) {
   const fence = isTail ? openFence(source) : null
   if (fence) return <CodeBlock language={fence.language} code={fence.code} />
-  return renderBlocks(lexMarkdown(isTail ? healTail(source) : source))
+  return renderBlocks(lexMarkdown(isTail ? healTail(source) : source), HEADING_LEVELS[voice])
 })

@@ -26,3 +26,6 @@ export const markdownStyles = cva(COMMON, {
 })
 
 export type Voice = 'verdict' | 'member'
+
+/** The level at which the headings of a text begin, by voice. */
+export const HEADING_LEVELS = { verdict: 3, member: 4 } as const

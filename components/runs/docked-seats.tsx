@@ -25,16 +25,16 @@ export function DockedSeats({
       <button
         type="button"
         onClick={onOpen}
-        aria-label="Show the members' answers and ballots"
         className="grid w-full animate-fade-in auto-cols-fr grid-flow-col gap-x-3 text-left @2xl:gap-x-6"
       >
+        <span className="sr-only">Show the answers and ballots of</span>
         {views.map((view) => (
           <span
             key={view.seat.id}
             className={cn('flex h-11 min-w-0 items-center gap-2 border-t-2 text-xs', looks[view.seat.id]?.rule)}
           >
             <Monogram look={looks[view.seat.id]} />
-            <span className="hidden truncate font-medium text-ink-2 @lg:inline">{view.seat.name}</span>
+            <span className="sr-only truncate font-medium text-ink-2 @lg:not-sr-only">{view.seat.name}</span>
             <span className="ml-auto hidden truncate text-ink-3 @4xl:inline">{progressOf(view)}</span>
             <StateDot status={view.status} className="ml-auto @4xl:ml-0" />
           </span>

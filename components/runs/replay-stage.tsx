@@ -54,7 +54,7 @@ function VerdictScene({ text, isWhole }: { text: string; isWhole: boolean }) {
 
 function MembersScene({ views, looks }: { views: SeatView[]; looks: Record<string, SeatLook> }) {
   return (
-    <div className="grid h-full grid-cols-2 gap-x-5 gap-y-3">
+    <div className="grid h-full auto-rows-[minmax(0,1fr)] grid-cols-2 gap-x-5 gap-y-3">
       {views.map((view) => (
         <MiniPane key={view.seat.id} view={view} look={looks[view.seat.id]} />
       ))}

@@ -79,7 +79,7 @@ describe('run view', () => {
     const { goOn } = show('reviewing')
     goOn('verdict')
     expect(screen.queryByRole('region', { name: 'Answer of Skeptic' })).toBeNull()
-    expect(button(/Show the members/)).toBeDefined()
+    expect(button(/^Show the answers and ballots/)).toBeDefined()
   })
 
   it('does not fold under a reader, and offers the verdict instead', () => {

@@ -68,9 +68,15 @@ function Placeholder({ run, layout, connection }: { run: RunState; layout: RunLa
 /** Of one width and from the left while it ticks, so that nothing moves; the estimate gives way where there is no room. */
 function Time({ text, estimate, isTicking }: { text: string; estimate: string | null; isTicking: boolean }) {
   return (
-    <span className={cn('shrink-0 text-ink-3 text-xs', isTicking && 'w-10 @lg:w-28')}>
+    <span className={cn('shrink-0 whitespace-nowrap text-ink-3 text-xs', isTicking && 'w-10 @lg:w-36')}>
       {text}
-      {estimate !== null && text !== '' && <span className="hidden @lg:inline"> {estimate}</span>}
+      {estimate !== null && text !== '' && (
+        // From 9 s to 10 s it gets a new element: one that was not there before has not moved.
+        <span key={text.length} className="hidden @lg:inline">
+          {' '}
+          {estimate}
+        </span>
+      )}
     </span>
   )
 }

@@ -20,21 +20,20 @@ for (const [name, device] of [
       await startFilming(page)
       await page.goto('/')
       await composer(page).isAlive()
+      // key by key: the box grows under the visitor's own hands
+      await composer(page).field.pressSequentially(QUESTION)
       await composer(page).ask(QUESTION)
       const run = runOn(page)
       await expect(run.question).toHaveText(QUESTION)
       await run.finalText()
       const film = await filmOf(page)
       const during = (stage: RegExp) => film.filter(({ stageNow }) => stage.test(stageNow))
-      const lengths = (of: (typeof film)[number][], seat: string) =>
-        new Set(of.map(({ answers }) => answers[seat] ?? 0).filter((length) => length > 0))
 
-      await test.step('members answer side by side, each text growing', () => {
+      await test.step('members answer side by side, and their texts grow', () => {
         const answering = during(/^Answers [0-2]\/3$/)
         expect(answering.at(-1)?.stageNow).toBe('Answers 2/3')
-        for (const seat of ['Archivist', 'Skeptic', 'Teacher']) {
-          expect(lengths(answering, seat).size, seat).toBeGreaterThan(2)
-        }
+        expect(Object.keys(answering[0]?.answers ?? {})).toEqual(['Archivist', 'Skeptic', 'Teacher'])
+        expect(new Set(answering.map(({ answers }) => answers.Skeptic)).size).toBeGreaterThan(3)
         expect(answering.every(({ hasStop, hasMatrix }) => hasStop && !hasMatrix)).toBe(true)
       })
 

@@ -12,35 +12,51 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target}`)
 }
 
-test('a whole run can be asked for, stopped or read with the keyboard alone', async ({ page }) => {
+/** Asks from the landing page with nothing but keys. */
+async function ask(page: Page, question: string): Promise<void> {
   await page.goto('/')
   const { field, isAlive } = composer(page)
   await isAlive()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
   await tabTo(page, field)
-  await page.keyboard.type('Does coffee cost me sleep? [[skeptic: slow]]')
-  await page.keyboard.press('Shift+Enter')
-  await page.keyboard.type('I drink it at noon.')
+  const [first = '', ...lines] = question.split('\n')
+  await page.keyboard.type(first)
+  for (const line of lines) {
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.type(line)
+  }
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/c\//)
+  await expect(runOn(page).question).toHaveText(question)
+}
 
+test('a run is asked for and read with the keyboard alone', async ({ page }) => {
+  await ask(page, 'Does coffee cost me sleep?\nI drink it at noon.')
   const run = runOn(page)
-  await expect(run.question).toContainText('I drink it at noon.')
-  await tabTo(page, run.stop)
-  await expect(run.stop).toBeFocused()
-
   await run.finalText()
+  await tabTo(page, run.receiptButton)
+  await page.keyboard.press('Enter')
+  await expect(run.calls.getByRole('row')).toHaveCount(1 + 4 + 4 + 1)
+
   const firstRow = run.matrix.getByRole('button').first()
   await tabTo(page, firstRow)
   await page.keyboard.press('Enter')
   await expect(firstRow).toHaveAttribute('aria-expanded', 'true')
   await expect(run.matrix.getByText(/accuracy \d/).first()).toBeVisible()
+})
 
-  await run.article.evaluate((element) => element.ownerDocument.getElementById('main')?.focus())
-  await tabTo(page, run.receiptButton)
+test('a run is stopped and gone on from with the keyboard alone', async ({ page }) => {
+  await ask(page, 'Does coffee cost me sleep? [[skeptic: stall]]')
+  const run = runOn(page)
+  await expect(run.stageNow).toHaveText('Answers 3/4')
+  await tabTo(page, run.stop)
   await page.keyboard.press('Enter')
-  await expect(run.calls.getByRole('row')).toHaveCount(10)
+  await expect(run.notice).toContainText('You stopped this run.')
+  await tabTo(page, run.writeFromThis)
+  await page.keyboard.press('Enter')
+  await expect(run.verdict).toContainText(/^Verdict/)
+  await run.finalText()
 })
 
 test('the Enter that ends an input method’s composition does not send', async ({ page }) => {

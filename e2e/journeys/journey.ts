@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures>({
   },
 
   ownServer: async ({ servers }, use) => {
-    const server = await startServer({ env: { DEMO_PACE: '0.2' } })
+    const server = await startServer({ env: { DEMO_PACE: '0.4' } })
     servers.push(server)
     await use(server)
     await server.stop()

@@ -2,6 +2,8 @@ import { composer } from '../pages/composer.ts'
 import { runOn } from '../pages/run.ts'
 import { expect, test } from './journey.ts'
 
+// a server is started twice in each, on new data first
+test.setTimeout(120_000)
 test.use({ provoked: /net::ERR_|Failed to fetch|network error/ })
 
 test('a question that finds no server stays in the box, and is sent when the server is back', async ({

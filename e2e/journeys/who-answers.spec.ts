@@ -46,6 +46,7 @@ test('whoever answers is badged as offline demo wherever it appears', async ({ p
   const said = /offline demo, not a language model/
   await page.goto('/')
   await expect(page.getByRole('figure', { name: 'A recorded run' })).toContainText(said)
+  await composer(page).choice('Single model').check()
   await expect(composer(page).model.getByRole('option')).toHaveText(Array(5).fill(/\(offline demo\)$/))
   await composer(page).ask('Why? [[all: stall]]')
   const run = runOn(page)

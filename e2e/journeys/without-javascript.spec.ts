@@ -9,10 +9,8 @@ test('a question can be asked and its answer read', async ({ page }) => {
   await composer(page).ask('Does coffee cost me sleep?')
   const run = runOn(page)
   await expect(run.question).toHaveText('Does coffee cost me sleep?')
-  await expect(async () => {
-    await page.reload()
-    await expect(run.receipt).toBeVisible({ timeout: 500 })
-  }).toPass()
+  // the running page loads itself again until the answer is there
+  await expect(run.receipt).toBeVisible({ timeout: 45_000 })
   await expect(run.verdict).toContainText(/\w+ \w+ \w+/)
   await expect(run.matrix.getByRole('rowheader')).toHaveCount(3)
 })

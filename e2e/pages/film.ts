@@ -28,6 +28,8 @@ export async function startFilming(page: Page): Promise<void> {
     window.film = []
     const text = (selector: string) => document.querySelector(selector)?.textContent ?? ''
     const has = (selector: string) => document.querySelector(selector) !== null
+    const hasButton = (name: string) =>
+      [...document.querySelectorAll('article button')].some((button) => button.textContent?.startsWith(name))
     const take = () => {
       const panes = [...document.querySelectorAll('[aria-label^="Answer of "]')]
       const picture = {
@@ -39,8 +41,8 @@ export async function startFilming(page: Page): Promise<void> {
         verdict: text('article [aria-label=Verdict]').length,
         isSealed: text('article [aria-label=Ballots] h3').includes('sealed until all are in'),
         hasMatrix: has('article [aria-label^="Ballots, answers"]'),
-        hasStop: [...document.querySelectorAll('article button')].some((button) => button.textContent === 'Stop'),
-        hasDock: has('article [aria-label^="Show the members"]'),
+        hasStop: hasButton('Stop'),
+        hasDock: hasButton('Show the answers and ballots of'),
         hasReceipt: has('article [aria-label=Receipt]'),
         scrollY: window.scrollY,
       }

@@ -40,7 +40,7 @@ function Index() {
 
 function Specimen({ name, isAlone }: { name: (typeof PAGES)[number]; isAlone: boolean }) {
   return (
-    <section aria-label={name} data-run-state={isState(name) ? name : undefined}>
+    <section aria-label={`State: ${name}`} data-run-state={isState(name) ? name : undefined}>
       {!isAlone && <h1 className="mb-6 border-line border-b pb-2 font-mono text-ink-3 text-xs">{name}</h1>}
       {name === 'replay' ? (
         <div className="mx-auto max-w-xl">

@@ -143,8 +143,22 @@ export function isRepairCall(call: Pick<CallState, 'prompt'>): boolean {
   return call.prompt.startsWith('repair@')
 }
 
-function readCall(call: CallState) {
-  return readBallot({ reviewer: call.seat, raw: call.text, labels: call.labels, needsRanking: call.labels.length > 1 })
+type Reading = ReturnType<typeof readBallot>
+
+/** A call's text does not change once it has ended, and every decision of the stage asks for it again. */
+const readings = new WeakMap<CallState, Reading>()
+
+function readCall(call: CallState): Reading {
+  const known = readings.get(call)
+  if (known) return known
+  const reading = readBallot({
+    reviewer: call.seat,
+    raw: call.text,
+    labels: call.labels,
+    needsRanking: call.labels.length > 1,
+  })
+  readings.set(call, reading)
+  return reading
 }
 
 function ballotOf(state: RunState, seat: SeatId) {

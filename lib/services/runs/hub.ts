@@ -1,8 +1,8 @@
 import type { Delta, RunEvent } from '../../core/council/events.ts'
-import { isTerminal, withoutText } from '../../core/council/events.ts'
+import { isTerminal } from '../../core/council/events.ts'
 import { fold, foldDelta } from '../../core/council/fold.ts'
 import type { RunState } from '../../core/council/state.ts'
-import type { Frame } from '../../core/council/wire.ts'
+import { eventForViewers, type Frame } from '../../core/council/wire.ts'
 import type { Clock } from '../../ports/clock.ts'
 
 const FRAME_MS = 50
@@ -59,7 +59,7 @@ export function createHub(initial: RunState, epoch: number, clock: Clock): Hub {
       for (const event of events) {
         if (event.type === 'call.started') lengths.set(event.seat, 0)
         state = fold(state, event)
-        send({ event: event.type, id: `${epoch}-${event.seq}`, data: withoutText(event) })
+        send({ event: event.type, id: `${epoch}-${event.seq}`, data: eventForViewers(event) })
         if (isTerminal(event)) viewers.clear()
       }
     },
