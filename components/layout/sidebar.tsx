@@ -45,6 +45,9 @@ export function Sidebar({ groups, note, theme }: SidebarProps) {
           </Button>
         </nav>
         <p className="px-2.5 text-ink-3 text-xs leading-4">{note}</p>
+        <Link href="/import" className="block rounded-sm px-2.5 text-ink-2 text-xs hover:text-ink">
+          Import conversations
+        </Link>
         <ThemeToggle initial={theme} />
       </footer>
     </div>

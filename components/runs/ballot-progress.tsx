@@ -1,5 +1,5 @@
+import { compact } from '@/lib/core/council/figures.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
-import { compact } from './format.ts'
 import type { SeatLook } from './seat-look.ts'
 import { Monogram } from './seat-name.tsx'
 import { type SeatStatus, seatView } from './seat-view.ts'

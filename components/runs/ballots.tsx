@@ -1,11 +1,12 @@
 'use client'
 
+import { consensusSentence, SKIPPED_SENTENCES } from '@/lib/core/council/sentences.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { SeatId } from '@/lib/core/council/types.ts'
+import { IMPORTED_COUNCIL } from '@/lib/core/importing/types.ts'
 import { BallotMatrix } from './ballot-matrix.tsx'
 import { BallotProgress } from './ballot-progress.tsx'
 import type { SeatLook } from './seat-look.ts'
-import { consensusSentence, SKIPPED_SENTENCES } from './sentences.ts'
 
 /** The reviews: sealed while they are written, then the matrix, the ranking and how far the judges agree. */
 export function Ballots({ run, looks }: { run: RunState; looks: Record<SeatId, SeatLook> }) {
@@ -20,6 +21,9 @@ export function Ballots({ run, looks }: { run: RunState; looks: Record<SeatId, S
       </h3>
       {run.tally ? <BallotMatrix run={run} looks={looks} /> : <BallotProgress run={run} looks={looks} />}
       {run.tally && <p className="mt-3 text-ink-2 text-sm">{consensusSentence(run.tally.consensus)}</p>}
+      {run.plan.council === IMPORTED_COUNCIL && (
+        <p className="mt-1 text-ink-3 text-sm">Imported ballots, read again here and not validated.</p>
+      )}
       {problems.map((ballot) => (
         <p key={ballot.reviewer} className="mt-1 text-ink-3 text-sm">
           The ballot of {run.plan.seats.find((seat) => seat.id === ballot.reviewer)?.name} does not count:{' '}

@@ -1,9 +1,9 @@
 'use client'
 
 import { useRef } from 'react'
+import { duration, plural } from '@/lib/core/council/figures.ts'
 import { StreamingMarkdown } from '../markdown/streaming-markdown.tsx'
 import { cn } from '../ui/cn.ts'
-import { duration, plural } from './format.ts'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
 import { type SeatView, STATUS_WORDS } from './seat-view.ts'

@@ -2,10 +2,10 @@
 
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
+import { qualitySentence } from '@/lib/core/council/sentences.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
-import { qualitySentence } from './sentences.ts'
 
 /** What an ended run has to admit, and what can be done about it: amber when degraded, red when failed. */
 export function Notices({ run, actions }: { run: RunState; actions: RunActions | null }) {

@@ -1,9 +1,9 @@
 import type { RunConnection } from '@/lib/client/run-stream.ts'
+import { duration, wholeSeconds } from '@/lib/core/council/figures.ts'
 import { hasEnded, isOut, memberAnswers } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { StageId } from '@/lib/core/council/types.ts'
 import { ballotOf } from './ballot-view.ts'
-import { duration, wholeSeconds } from './format.ts'
 
 export type RailStep = { stage: StageId; label: string; state: 'ahead' | 'now' | 'done' | 'skipped' }
 
@@ -59,10 +59,10 @@ export function endSentence(run: RunState): string {
   return 'The answer is ready.'
 }
 
-/** Milliseconds since the run began, on the server's clock; the whole length once it has ended. Null while unknown. */
+/** Milliseconds since the run began, on the server's clock; the whole length once it has ended. Null while unknown, as of an import. */
 export function elapsedMs(run: RunState, nowMs: number | null, skewMs: number): number | null {
   const from = run.startedAt ?? run.createdAt
-  if (run.endedAt !== null) return run.endedAt - from
+  if (run.endedAt !== null) return run.endedAt - from || null
   return nowMs === null ? null : Math.max(0, nowMs - skewMs - from)
 }
 

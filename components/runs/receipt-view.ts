@@ -1,7 +1,7 @@
+import { callCost, compact, duration, tokens, totalCost } from '@/lib/core/council/figures.ts'
 import { totalsOf } from '@/lib/core/council/select.ts'
 import type { CallState, RunState } from '@/lib/core/council/state.ts'
 import type { StageId } from '@/lib/core/council/types.ts'
-import { callCost, compact, duration, tokens, totalCost } from './format.ts'
 
 export type ReceiptRow = {
   key: string

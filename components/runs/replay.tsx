@@ -3,12 +3,12 @@
 import { Pause, Play, RotateCcw } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { finalAnswer } from '@/lib/core/council/select.ts'
+import { DEMO_SENTENCE } from '@/lib/core/council/sentences.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { Button } from '../ui/button.tsx'
 import recorded from './recorded-run.json' with { type: 'json' }
 import { lengthMs, type Recording, stateAt } from './recording.ts'
 import { ReplayStage } from './replay-stage.tsx'
-import { DEMO_SENTENCE } from './sentences.ts'
 import { useRecording } from './use-recording.ts'
 import { useReducedMotion } from './use-reduced-motion.ts'
 

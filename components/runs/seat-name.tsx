@@ -1,7 +1,7 @@
+import { DEMO_SENTENCE } from '@/lib/core/council/sentences.ts'
 import { Badge } from '../ui/badge.tsx'
 import { cn } from '../ui/cn.ts'
 import type { SeatLook } from './seat-look.ts'
-import { DEMO_SENTENCE } from './sentences.ts'
 
 /** The letter a seat goes by; with `name` where that does not stand beside it. */
 export function Monogram({ look, name }: { look: SeatLook | undefined; name?: string }) {

@@ -1,8 +1,8 @@
+import { wordCount } from '@/lib/core/council/figures.ts'
 import { callOf, hasEnded, outReason } from '@/lib/core/council/select.ts'
+import { failureSentence } from '@/lib/core/council/sentences.ts'
 import type { CallState, RunState } from '@/lib/core/council/state.ts'
 import type { Seat, SeatId, StageId } from '@/lib/core/council/types.ts'
-import { wordCount } from './format.ts'
-import { failureSentence } from './sentences.ts'
 
 /** Where a seat is in a stage. `working`: asked, nothing written yet. */
 export type SeatStatus = 'waiting' | 'working' | 'writing' | 'done' | 'stopped' | 'failed'
@@ -13,7 +13,7 @@ export type SeatView = {
   text: string
   words: number
   chars: number
-  /** From the request to the end of the call; null while it runs. */
+  /** From the request to the end of the call; null while it runs, and where nobody measured it (an import). */
   tookMs: number | null
   /** A sentence where something went wrong or is unusual. */
   note: string | null
@@ -47,7 +47,7 @@ export function seatView(run: RunState, stage: StageId, id: SeatId): SeatView {
     text,
     words: wordCount(text),
     chars: call?.chars ?? 0,
-    tookMs: call?.endedAt ? call.endedAt - call.startedAt : null,
+    tookMs: call?.endedAt ? call.endedAt - call.startedAt || null : null,
     note: noteOf(run, stage, seat, call, status),
     isPartial: (status === 'failed' || status === 'stopped') && text !== '',
   }

@@ -108,4 +108,18 @@ describe('the body of a request', () => {
     const text = `"${'x'.repeat(BODY_MAX_BYTES - 2)}"`
     expect(await readJson(post(text))).toHaveLength(BODY_MAX_BYTES - 2)
   })
+
+  describe('of an operation with limits of its own', () => {
+    const limits = { maxBytes: 2_000, shape: { depth: 4, nodes: 100 } }
+
+    it('is read up to them', async () => {
+      expect(await readJson(post('{"a":[[[1]]]}'), limits)).toEqual({ a: [[[1]]] })
+      await expect(readJson(post(`"${'x'.repeat(2_000)}"`), limits)).rejects.toThrow(withCode('PAYLOAD_TOO_LARGE'))
+    })
+
+    it('is refused before it is parsed where it nests too deep or holds too much', async () => {
+      await expect(readJson(post('['.repeat(1_000)), limits)).rejects.toThrow('nests deeper than 4 levels')
+      await expect(readJson(post(`[${'0,'.repeat(200)}`), limits)).rejects.toThrow('more than 100 values')
+    })
+  })
 })

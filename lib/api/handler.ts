@@ -33,11 +33,11 @@ export async function handleApi({ request, ports }: Exchange): Promise<Response>
   const path = `/${url.pathname.slice(PREFIX.length).replace(/^\/|\/$/g, '')}` as const
   const method = request.method === 'HEAD' ? 'GET' : request.method
   if (method === 'OPTIONS') return optionsOf(await allowedMethods(path))
-  const { isPublic } = await routeOf(method, path)
+  const { isPublic, body: limits } = await routeOf(method, path)
   const caller = isPublic ? null : requireCaller(request.headers, ports)
   const isRead = method === 'GET'
   if (!isRead && caller?.isCookie) assertOwnOrigin(request.headers, ports.appUrl)
-  const json = isRead ? undefined : await readJson(request)
+  const json = isRead ? undefined : await readJson(request, limits)
   const context: ApiContext = {
     ports,
     actor: caller?.actor ?? null,

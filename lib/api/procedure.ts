@@ -2,9 +2,14 @@ import { os } from '@orpc/server'
 import { AppError } from '../core/kernel/errors.ts'
 import type { ApiContext } from './context.ts'
 import { verbContext } from './context.ts'
+import type { BodyLimits } from './guard.ts'
 
 /** What the handler has to know of a procedure before it runs. */
-export type ProcedureMeta = { isPublic?: boolean }
+export type ProcedureMeta = {
+  isPublic?: boolean
+  /** How large a body may be; the usual limits if absent. */
+  body?: BodyLimits
+}
 
 /** A procedure anyone may call. */
 export const publicProcedure = os.$context<ApiContext>().$meta<ProcedureMeta>({ isPublic: true })

@@ -1,4 +1,5 @@
 import { getConversation } from './conversations/get.ts'
+import { importConversations } from './conversations/import.ts'
 import { listConversations } from './conversations/list.ts'
 import { deleteConversation, restoreConversation } from './conversations/remove.ts'
 import { searchConversations } from './conversations/search.ts'
@@ -21,6 +22,7 @@ export const router = {
     update: updateConversation,
     delete: deleteConversation,
     restore: restoreConversation,
+    import: importConversations,
   },
   councils: { list: listCouncils },
   models: { list: listModels },

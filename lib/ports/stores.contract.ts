@@ -1,6 +1,7 @@
 import type { Plan } from '../core/council/types.ts'
 import type { ConversationStore } from './conversations.ts'
 import type { IdentityStore } from './identity.ts'
+import type { ImportStore } from './imports.ts'
 import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
 
 /** The stores of one empty database, as a contract suite is given them. */
@@ -8,6 +9,7 @@ export type Stores = {
   runs: RunStore
   conversations: ConversationStore
   identity: IdentityStore
+  imports: ImportStore
   close(): Promise<void>
 }
 

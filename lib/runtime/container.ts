@@ -6,6 +6,7 @@ import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
+import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { type Database, openDatabase } from '../adapters/prisma/open.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
 import { systemClock } from '../adapters/system/clock.ts'
@@ -63,6 +64,7 @@ async function build(env: Env): Promise<Container> {
     cursorKey: secrets.cursorKey,
     version: packageJson.version,
     conversations: createConversationStore(database),
+    imports: createImportStore(database),
     probes: [database.probe],
     appUrl: env.APP_URL ?? null,
     apiToken: env.API_TOKEN ?? null,

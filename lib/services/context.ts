@@ -3,6 +3,7 @@ import type { ConversationStore } from '../ports/conversations.ts'
 import type { HealthProbe } from '../ports/health.ts'
 import type { IdentityStore } from '../ports/identity.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { ImportStore } from '../ports/imports.ts'
 import type { Log } from '../ports/log.ts'
 import type { Models } from '../ports/models.ts'
 import type { RunStore } from '../ports/runs.ts'
@@ -22,6 +23,7 @@ export type Ports = {
   runs: RunStore
   conversations: ConversationStore
   identity: IdentityStore
+  imports: ImportStore
   probes: HealthProbe[]
   engine: RunEngine
   log: Log

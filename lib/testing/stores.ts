@@ -1,6 +1,7 @@
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import type { Database } from '../adapters/prisma/database.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
+import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
 import type { Stores } from '../ports/stores.contract.ts'
 
@@ -10,6 +11,7 @@ export function storesOver(db: Database): Stores {
     runs: createRunStore(db),
     conversations: createConversationStore(db),
     identity: createIdentityStore(db),
+    imports: createImportStore(db),
     close: () => db.close(),
   }
 }

@@ -1,5 +1,6 @@
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
+import { describeImportStore } from '../../ports/imports.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
 import { memoryDatabase } from '../../testing/database.ts'
 import { storesOver } from '../../testing/stores.ts'
@@ -9,3 +10,4 @@ const open = async () => storesOver(await memoryDatabase())
 describeRunStore('PGlite', open)
 describeConversationStore('PGlite', open)
 describeIdentityStore('PGlite', open)
+describeImportStore('PGlite', open)

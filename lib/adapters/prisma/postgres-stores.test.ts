@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
+import { describeImportStore } from '../../ports/imports.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
 import { startPostgres, type TestServer, whyNoPostgres } from '../../testing/postgres.ts'
 import { storesOver } from '../../testing/stores.ts'
+import { readMigrations } from './migrate.ts'
 import { openDatabase } from './open.ts'
 import { createRunStore } from './run-store.ts'
 
@@ -26,14 +28,13 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
   describeRunStore('PostgreSQL', open)
   describeConversationStore('PostgreSQL', open)
   describeIdentityStore('PostgreSQL', open)
+  describeImportStore('PostgreSQL', open)
 
   it('lets many processes open a new database at once, and migrates it once', async () => {
     const url = await server.freshDatabase()
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url, maxConnections: 2 })))
-    const { rows } = await opened[0]!.pool.query(
-      'select count(*)::int - count(distinct migration_name)::int as repeated from "_prisma_migrations"',
-    )
-    expect(rows).toEqual([{ repeated: 0 }])
+    const { rows } = await opened[0]!.pool.query('select count(*)::int as n from "_prisma_migrations"')
+    expect(rows).toEqual([{ n: (await readMigrations('prisma/migrations')).length }])
     await Promise.all(opened.map((db) => db.close()))
   })
 

@@ -20,6 +20,7 @@ const BODY_ERRORS = ['MALFORMED_REQUEST', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDI
 
 const SUCCESS: Record<number, string> = {
   200: 'OK',
+  201: 'Created',
   202: 'Accepted: the run is under way.',
 }
 

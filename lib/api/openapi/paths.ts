@@ -1,13 +1,16 @@
 import type { OpenAPI } from '@orpc/openapi'
+import { EXPORT_FORMATS } from '../../services/conversations/index.ts'
+import { sampleFile, sampleMarkdown } from '../conversations/file-samples.ts'
 import { encodeFrame, STREAM_HEAD } from '../sse/frame.ts'
 import { errorResponses } from './documented.ts'
 
 type Operation = NonNullable<OpenAPI.PathItemObject['get']>
 
-/** What is served beside the router: the event stream of a run, and the probes at the root. */
+/** What is served beside the router: the event stream of a run, files, and the probes at the root. */
 export function routesBesideTheRouter(): OpenAPI.PathsObject {
   return {
     '/runs/{id}/events': { get: streamOperation() },
+    '/conversations/{id}/export': { get: exportOperation() },
     '/health': { servers: [{ url: '/' }], get: healthOperation() },
     '/ready': { servers: [{ url: '/' }], get: readyOperation() },
   }
@@ -45,6 +48,33 @@ function streamExample(): string {
     encodeFrame({ event: 'run.started', id: '1-1', data: { type: 'run.started', seq: 1, at } }),
     encodeFrame({ event: 'delta', id: null, data: { s1: [0, 'One language'] } }),
   ].join('')
+}
+
+function exportOperation(): Operation {
+  return {
+    operationId: 'exportConversation',
+    tags: ['Conversations'],
+    summary: 'Export a conversation as a file',
+    description:
+      'Markdown is for reading: of every question the newest run. JSON (`llm-council.conversation`, version 1) holds every ' +
+      'run with its plan, log, calls and ballots, and reads back with `POST /conversations/import`. Runs that are still ' +
+      'going on are left out.',
+    security: [{ bearer: [] }, { guest: [] }],
+    parameters: [
+      { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+      { name: 'format', in: 'query', required: true, schema: { type: 'string', enum: [...EXPORT_FORMATS] } },
+    ],
+    responses: {
+      200: {
+        description: 'The file, as an attachment.',
+        content: {
+          'text/markdown': { schema: { type: 'string' }, example: sampleMarkdown },
+          'application/json': { schema: { type: 'object' }, example: sampleFile },
+        },
+      },
+      ...errorResponses(['UNAUTHENTICATED', 'NOT_FOUND', 'VALIDATION_FAILED']),
+    },
+  }
 }
 
 function healthOperation(): Operation {

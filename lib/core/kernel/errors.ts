@@ -57,7 +57,11 @@ export class AppError extends Error {
   }
 }
 
-/** A validation error for one field. */
+/** A validation error for one field; the empty path is the whole input. */
 export function invalidField(path: string, message: string): AppError {
-  return new AppError('VALIDATION_FAILED', `${path}: ${message}`, { issues: [{ path, message }], param: path })
+  const sentence = path === '' ? message : `${path}: ${message}`
+  return new AppError('VALIDATION_FAILED', sentence, {
+    issues: [{ path, message }],
+    ...(path === '' ? {} : { param: path }),
+  })
 }

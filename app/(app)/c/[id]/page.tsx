@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Composer } from '@/components/conversations/composer.tsx'
+import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { Thread } from '@/components/conversations/thread.tsx'
 import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
@@ -23,7 +24,12 @@ export default async function ConversationPage({ params }: Props) {
     <Thread
       title={thread.title}
       turns={thread.turns}
-      tools={<DeviceLinkButton createLink={deviceLinkAction} />}
+      tools={
+        <>
+          <ExportMenu conversationId={id} />
+          <DeviceLinkButton createLink={deviceLinkAction} />
+        </>
+      }
       composer={
         <Composer {...composer} action={askAction} conversationId={id} placeholder="Ask a follow-up" variant="page" />
       }

@@ -1,6 +1,6 @@
-import type { Totals } from '@/lib/core/council/select.ts'
-import type { Cost } from '@/lib/core/council/types.ts'
-import { formatUsd } from '@/lib/core/kernel/money.ts'
+import { formatUsd } from '../kernel/money.ts'
+import type { Totals } from './select.ts'
+import type { Cost } from './types.ts'
 
 /** "0.4 s", "12 s", "2 min 5 s". */
 export function duration(ms: number): string {

@@ -1,6 +1,6 @@
-import type { RunState } from '@/lib/core/council/state.ts'
-import type { Consensus, FailureReason, QualityReason, RunLimits, SeatId } from '@/lib/core/council/types.ts'
-import { wholeSeconds } from './format.ts'
+import { wholeSeconds } from './figures.ts'
+import type { RunState } from './state.ts'
+import type { Consensus, FailureReason, QualityReason, RunLimits, SeatId } from './types.ts'
 
 export const DEMO_SENTENCE = 'offline demo, not a language model'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Consensus, FAILURE_REASONS, type QualityReason } from '@/lib/core/council/types.ts'
-import { FULL_RUN } from './fixtures.ts'
+import { FULL_RUN } from '../../../components/runs/fixtures.ts'
 import { consensusSentence, failureSentence, QUALITY_SENTENCES, qualitySentence } from './sentences.ts'
+import { type Consensus, FAILURE_REASONS, type QualityReason } from './types.ts'
 
 const { plan } = FULL_RUN.seed
 const run = { plan, answer: null }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callCost, compact, duration, totalCost, usd, wordCount } from './format.ts'
+import { callCost, compact, duration, totalCost, usd, wordCount } from './figures.ts'
 
 const totals = { calls: 3, tokens: 10, picoUsd: 0n, unpriced: 0, isFree: false }
 

@@ -1,0 +1,16 @@
+import type { RunEvent } from '../council/events.ts'
+import type { RunState } from '../council/state.ts'
+
+/** A run that has ended, with the log that it is folded from. */
+export type ExportedRun = { state: RunState; events: RunEvent[] }
+
+/** Everything there is of a conversation, for a renderer. */
+export type ExportedConversation = {
+  id: string
+  title: string
+  createdAt: number
+  updatedAt: number
+  /** What its own import could not turn into rows; null where there is nothing. */
+  imported: unknown
+  turns: { id: string; question: string; createdAt: number; runs: ExportedRun[] }[]
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { hydrate } from '../../core/council/hydrate.ts'
+import { readConversation } from '../../core/importing/read.ts'
+import type { Dialect, ImportedConversation, ImportedRun } from '../../core/importing/types.ts'
+import { AppError, type FieldIssue, invalidField } from '../../core/kernel/errors.ts'
+import type { EndedRun, NewImport } from '../../ports/imports.ts'
+import type { Ctx } from '../context.ts'
+import { endOf } from '../runs/index.ts'
+
+type Needs = Ctx<'imports' | 'clock' | 'ids'>
+
+/** What became of one conversation of a file. `unchanged`: the same file came before and made this conversation. */
+export type Imported = {
+  status: 'imported' | 'unchanged'
+  conversationId: string
+  title: string
+  dialect: Dialect
+  turns: number
+  /** Fields that were kept as they are, but mean nothing to us. */
+  notUnderstood: string[]
+}
+
+export type ImportResult = Imported | { status: 'refused'; issues: FieldIssue[] }
+
+/** Most conversations of one file. */
+const CONVERSATIONS_MAX = 500
+
+/** Imports one conversation of any dialect, once: the same content again is the same conversation. No model is called. */
+export async function importOne(ctx: Needs, value: unknown): Promise<Imported> {
+  const conversation = readConversation(value, ctx.clock.now())
+  const hash = createHash('sha256').update(JSON.stringify(value)).digest('hex')
+  const given = withIds(ctx, conversation, hash)
+  const made = await ctx.imports.create(given)
+  if (made.outcome === 'tenant_missing')
+    throw new AppError('UNAUTHENTICATED', 'This guest is gone. Load the page again.')
+  return {
+    status: made.outcome === 'created' ? 'imported' : 'unchanged',
+    conversationId: made.conversationId,
+    title: given.title,
+    dialect: conversation.dialect,
+    turns: given.turns.length,
+    notUnderstood: conversation.notUnderstood,
+  }
+}
+
+/** Imports a list of conversations. One that cannot be read is refused by itself; the others go in. */
+export async function importConversations(ctx: Needs, values: readonly unknown[]): Promise<ImportResult[]> {
+  if (values.length > CONVERSATIONS_MAX) {
+    throw invalidField('', `A file holds at most ${CONVERSATIONS_MAX} conversations; split it.`)
+  }
+  const results: ImportResult[] = []
+  for (const value of values) results.push(await importOne(ctx, value).catch(refusal))
+  return results
+}
+
+function refusal(error: unknown): ImportResult {
+  if (!(error instanceof AppError) || error.code !== 'VALIDATION_FAILED') throw error
+  return { status: 'refused', issues: error.details.issues ?? [] }
+}
+
+function withIds(ctx: Needs, conversation: ImportedConversation, hash: string): NewImport {
+  const { title, createdAt, updatedAt, raw } = conversation
+  const runIds = freshRunIds(ctx, conversation)
+  return {
+    tenantId: ctx.actor.tenantId,
+    id: ctx.ids.next('conversation'),
+    title,
+    createdAt,
+    updatedAt,
+    source: { id: conversation.sourceId ?? hash, hash },
+    raw,
+    turns: conversation.turns.map(({ question, createdAt, runs }) => ({
+      id: ctx.ids.next('turn'),
+      question,
+      createdAt,
+      runs: runs.map((run) => endedRun(run, runIds)),
+    })),
+  }
+}
+
+/** New ids in the order of the old runs: of two runs of one millisecond the id decides which is the newer. */
+function freshRunIds(ctx: Needs, { turns }: ImportedConversation): Map<string, string> {
+  const refs = turns.flatMap((turn) => turn.runs.map((run) => run.ref))
+  const ids = refs.map(() => ctx.ids.next('run')).sort()
+  return new Map(refs.map((ref, index) => [ref, ids[index] as string]))
+}
+
+/** What its row says is told from its log and texts, never taken from the file. */
+function endedRun(run: ImportedRun, ids: Map<string, string>): EndedRun {
+  const { createdAt, events, calls } = run
+  const id = ids.get(run.ref) as string
+  const sourceRunId = run.sourceRef === null ? null : (ids.get(run.sourceRef) ?? null)
+  const reused = run.plan.reused.map((entry) => ({ ...entry, runId: ids.get(entry.runId) ?? entry.runId }))
+  const plan = { ...run.plan, reused }
+  const seed = { id, conversationId: '', turnId: '', question: '', plan, sourceRunId, createdAt }
+  const end = endOf(hydrate(seed, events, calls))
+  return { id, sourceRunId, plan, createdAt, events, calls, end: { ...end, isCounted: false } }
+}
