@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { freshDataDir } from './data-dir.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const NODE = path.join(ROOT, 'node_modules/node/bin/node')
@@ -51,7 +51,7 @@ export class StartFailed extends Error {
  * `/health` answers. Only what `env` says is set: keys of the machine never reach a test.
  */
 export async function startServer(options: { env?: Record<string, string>; dataDir?: string } = {}): Promise<Server> {
-  const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'llm-council-test-')))
+  const dataDir = options.dataDir ?? (await freshDataDir())
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let running = await launch({ port, url, env: { ...baseEnv(dataDir), ...options.env } })
