@@ -3,6 +3,7 @@ import { describeConversationStore } from '../../ports/conversations.contract.ts
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
+import { cuttableProxy } from '../../testing/cuttable-proxy.ts'
 import { startPostgres, type TestServer, whyNoPostgres } from '../../testing/postgres.ts'
 import { storesOver } from '../../testing/stores.ts'
 import { readMigrations } from './migrate.ts'
@@ -56,9 +57,9 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
   })
 
   it('fails with a plain error that keeps its cause, and a probe that says down, when the server is gone', async () => {
-    const gone = await startPostgres()
-    const db = await openDatabase({ url: await gone.freshDatabase() })
-    await gone.stop()
+    const way = await cuttableProxy(await server.freshDatabase())
+    const db = await openDatabase({ url: way.url })
+    await way.cut()
     const failure = await createRunStore(db)
       .get('tnt_1', 'run_1')
       .catch((error) => error)
@@ -71,6 +72,6 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
       reason: 'query failed (ECONNREFUSED)',
     })
     await db.close()
-    await expect(openDatabase({ url: gone.url })).rejects.toThrow('could not be reached (ECONNREFUSED)')
+    await expect(openDatabase({ url: way.url })).rejects.toThrow('could not be reached (ECONNREFUSED)')
   })
 })
