@@ -24,7 +24,8 @@ export async function soak({ kills, seed, until = Infinity, onKill }: Options): 
   try {
     while (done < kills && Date.now() < until) {
       await oneLife(dir, random() * LONGEST_LIFE_MS)
-      onKill?.(++done)
+      done += 1
+      onKill?.(done)
     }
     return { ...(await lastLife(dir)), kills: done, seed }
   } finally {
