@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import type { Route } from 'next'
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { type Api, api } from '@/lib/client/api.ts'
@@ -28,11 +28,13 @@ function Offer({ undoable, client }: { undoable: Undoable; client: Api }) {
   const [isHeld, setIsHeld] = useState(false)
   const [state, setState] = useState<'offered' | 'undoing' | 'failed'>('offered')
 
+  const path = usePathname()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was left takes the focus with it.
   useEffect(() => {
     // the row that has the focus is about to go; a drawer keeps the focus to itself
     const isWriting = document.activeElement?.matches('input, textarea')
     if (!isWriting && !document.querySelector('[data-scrim]')) undoButton.current?.focus()
-  }, [])
+  }, [path])
   useEffect(() => {
     if (!isHeld && state === 'offered') return browser.after(SHOWN_MS, () => close(undoButton.current))
   }, [isHeld, state])

@@ -35,7 +35,7 @@ const METHODS = new Set(['get', 'post', 'patch', 'delete'])
 function requiredQuery(operation: Json): string {
   const required = (operation.parameters ?? []).filter((one: Json) => one.in === 'query' && one.required)
   if (required.length === 0) return ''
-  return `?${new URLSearchParams(required.map((one: Json) => [one.name, one.schema.examples[0]]))}`
+  return `?${new URLSearchParams(required.map((one: Json) => [one.name, one.schema.examples?.[0] ?? one.schema.enum[0]]))}`
 }
 
 describe('the examples of the document', () => {
@@ -64,6 +64,7 @@ describe('the examples of the document', () => {
         ...['cancelRun', 'continueRun', 'createRun', 'getConversation', 'getHealth', 'getOpenApi', 'getReadiness'],
         ...['getRun', 'listConversations', 'listCouncils', 'listModels', 'streamRun'],
         ...['deleteConversation', 'restoreConversation', 'searchConversations', 'updateConversation'],
+        ...['exportConversation', 'importConversations'],
       ].toSorted(),
     )
   })
