@@ -17,8 +17,8 @@ export const elsewhere: Row = {
 async function figureOf({ file, metric, target, by }: (typeof ELSEWHERE)[number]): Promise<Figure> {
   try {
     const text = await readFile(path.join(ROOT, 'bench/results', `${file}.json`), 'utf8')
-    const { value, isMet, note } = JSON.parse(text) as { value: string; isMet: boolean; note?: string }
-    return { metric, target, value, isMet, note: note ?? `measured by ${by}` }
+    const { value, isMet, note } = JSON.parse(text) as { value: string | number; isMet: boolean; note?: string }
+    return { metric, target, value: String(value), isMet, note: note ?? `measured by ${by}` }
   } catch {
     return { metric, target, value: 'not measured here', isMet: null, note: `comes from ${by}` }
   }
