@@ -30,7 +30,7 @@ describe('withOptionalPackages', () => {
 describe('withoutHosts', () => {
   it('drops the addresses of a registry and keeps other sources', () => {
     const packages = {
-      'node_modules/a': { version: '1.0.0', resolved: 'https://registry.example/a.tgz', integrity: 'sha512-x' },
+      'node_modules/a': { version: '1.0.0', resolved: 'https://packages.example/a.tgz', integrity: 'sha512-x' },
       'node_modules/b': { resolved: 'packages/b', link: true },
     }
     expect(withoutHosts(packages)).toEqual({
