@@ -1,3 +1,4 @@
+import type { BranchStore } from '../ports/branches.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ConversationStore } from '../ports/conversations.ts'
 import type { HealthProbe } from '../ports/health.ts'
@@ -21,6 +22,7 @@ export type Ports = {
   ids: Ids
   models: Models
   runs: RunStore
+  branches: BranchStore
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore

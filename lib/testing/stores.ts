@@ -1,3 +1,4 @@
+import { createBranchStore } from '../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import type { Database } from '../adapters/prisma/database.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
@@ -9,6 +10,7 @@ import type { Stores } from '../ports/stores.contract.ts'
 export function storesOver(db: Database): Stores {
   return {
     runs: createRunStore(db),
+    branches: createBranchStore(db),
     conversations: createConversationStore(db),
     identity: createIdentityStore(db),
     imports: createImportStore(db),

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import path from 'node:path'
+import { createBranchStore } from '../../lib/adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../../lib/adapters/prisma/conversation-store.ts'
 import { createIdentityStore } from '../../lib/adapters/prisma/identity-store.ts'
 import { openDatabase } from '../../lib/adapters/prisma/open.ts'
@@ -34,7 +35,14 @@ const engine = createEngine(deps, {
   isSoleOwner: true,
 })
 const actor = { kind: 'operator' as const, tenantId: OPERATOR_TENANT }
-const ctx = { ...deps, identity, conversations: createConversationStore(database), engine, actor }
+const ctx = {
+  ...deps,
+  identity,
+  branches: createBranchStore(database),
+  conversations: createConversationStore(database),
+  engine,
+  actor,
+}
 
 await engine.start()
 if (count === '0') await finish()

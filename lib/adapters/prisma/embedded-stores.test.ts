@@ -1,3 +1,4 @@
+import { describeBranchStore } from '../../ports/branches.contract.ts'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
@@ -9,5 +10,6 @@ const open = async () => storesOver(await memoryDatabase())
 
 describeRunStore('PGlite', open)
 describeConversationStore('PGlite', open)
+describeBranchStore('PGlite', open)
 describeIdentityStore('PGlite', open)
 describeImportStore('PGlite', open)

@@ -58,11 +58,12 @@ function resolvePreset(id: string = DEFAULT_PRESET): Preset {
   )
 }
 
-function resolveModel(models: Models, id?: string): Candidate {
+/** A model that is there; `field` is named where it is not. Without an id the first one. */
+export function resolveModel(models: Models, id?: string, field = 'model'): Candidate {
   const list = models.list()
   const model = id === undefined ? presetCandidates(models)[0] : list.find((candidate) => candidate.id === id)
   if (model) return model
-  throw invalidField('model', `There is no model "${(id ?? '').slice(0, 60)}" here.`)
+  throw invalidField(field, `There is no model "${(id ?? '').slice(0, 60)}" here.`)
 }
 
 /** With any real model configured the offline ones leave the presets; alone they stay pickable. */
