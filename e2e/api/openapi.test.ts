@@ -66,6 +66,7 @@ describe('the examples of the document', () => {
     }
     expect(tried.toSorted()).toEqual(
       [
+        ...['listBranches', 'listMessages', 'listThreads', 'showBranch', 'takeAnswer'],
         ...['cancelRun', 'continueRun', 'createRun', 'getConversation', 'getHealth', 'getOpenApi', 'getReadiness'],
         ...['getRun', 'listConversations', 'listCouncils', 'listModels', 'streamRun'],
         ...['deleteConversation', 'restoreConversation', 'searchConversations', 'updateConversation'],
