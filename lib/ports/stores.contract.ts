@@ -1,6 +1,7 @@
 import type { Plan } from '../core/council/types.ts'
 import type { BranchStore } from './branches.ts'
 import type { ConversationStore } from './conversations.ts'
+import type { CouncilStore } from './councils.ts'
 import type { IdentityStore } from './identity.ts'
 import type { ImportStore } from './imports.ts'
 import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
@@ -12,6 +13,7 @@ export type Stores = {
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  councils: CouncilStore
   close(): Promise<void>
 }
 

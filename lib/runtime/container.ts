@@ -6,6 +6,7 @@ import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
 import { createBranchStore } from '../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { type Database, openDatabase } from '../adapters/prisma/open.ts'
@@ -67,6 +68,7 @@ async function build(env: Env): Promise<Container> {
     branches: createBranchStore(database),
     conversations: createConversationStore(database),
     imports: createImportStore(database),
+    councils: createCouncilStore(database),
     probes: [database.probe],
     appUrl: env.APP_URL ?? null,
     apiToken: env.API_TOKEN ?? null,

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs'
 import path from 'node:path'
 import { createBranchStore } from '../../lib/adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../../lib/adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../../lib/adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../../lib/adapters/prisma/identity-store.ts'
 import { openDatabase } from '../../lib/adapters/prisma/open.ts'
 import { createRunStore } from '../../lib/adapters/prisma/run-store.ts'
@@ -40,6 +41,7 @@ const ctx = {
   identity,
   branches: createBranchStore(database),
   conversations: createConversationStore(database),
+  councils: createCouncilStore(database),
   engine,
   actor,
 }

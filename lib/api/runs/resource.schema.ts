@@ -120,7 +120,10 @@ export const runResource = z
     history: z
       .object({ turns: z.int(), omitted: z.int() })
       .meta({ description: 'Earlier turns that went with the question, and older ones that did not fit.' }),
-    council: z.string().meta({ description: 'The council that was asked, or `single`.', examples: ['standard'] }),
+    council: z.string().meta({
+      description: 'The council that was asked; `custom` for seats of its own, `single` for one model.',
+      examples: ['standard'],
+    }),
     status: z.enum(['queued', 'running', 'completed', 'failed', 'cancelled']),
     quality: z.enum(['full', 'degraded', 'insufficient']).nullable().meta({ description: 'Null until the run ends.' }),
     reasons: z

@@ -57,7 +57,7 @@ export type ReviewSkipped = (typeof REVIEW_SKIPPED)[number]
 export type Plan = {
   version: 1
   kind: 'council' | 'single'
-  /** Preset id (`quick`, `standard`) or `single`. */
+  /** Preset id (`quick`, `standard`), id of a council that somebody keeps, `custom` or `single`. */
   council: string
   seats: Seat[]
   members: SeatId[]

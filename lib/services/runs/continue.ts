@@ -8,7 +8,7 @@ import { resolveModel, resolveSeating } from '../councils/index.ts'
 import { admit, type Started } from './admit.ts'
 import { getRun } from './get.ts'
 
-type Needs = Ctx<'models' | 'runs' | 'engine' | 'clock' | 'ids'>
+type Needs = Ctx<'models' | 'councils' | 'runs' | 'engine' | 'clock' | 'ids'>
 
 type Input = {
   runId: string
@@ -26,7 +26,7 @@ export async function continueRun(ctx: Needs, input: Input): Promise<Started> {
   const source = await getRun(ctx, input.runId)
   if (!hasEnded(source)) throw new AppError('CONFLICT', 'The run is still going on. Stop it first.')
   const { conversationId, turnId, question } = source
-  const plan = { ...seatedPlan(ctx, source, input), seed: ctx.ids.secret(12) }
+  const plan = { ...(await seatedPlan(ctx, source, input)), seed: ctx.ids.secret(12) }
   const id = ctx.ids.next('run')
   const createdAt = ctx.clock.now()
   const next = initialState({ id, conversationId, turnId, question, plan, sourceRunId: source.id, createdAt })
@@ -35,15 +35,16 @@ export async function continueRun(ctx: Needs, input: Input): Promise<Started> {
   return admit(ctx, next, { newConversation: null, newTurn: null, idempotency })
 }
 
-function seatedPlan({ models }: Needs, source: RunState, { from, chairman, council, model }: Input): Plan {
+async function seatedPlan(ctx: Needs, source: RunState, input: Input): Promise<Plan> {
+  const { from, chairman, council, model } = input
   if (chairman !== undefined && from !== 'final_response' && from !== 'what_is_there')
     throw invalidField('chairman', 'Another chairman can only write again: from "final_response" or "what_is_there".')
   const other = council !== undefined ? 'council' : model !== undefined ? 'model' : null
   if (other && from !== 'beginning') throw invalidField(other, 'Others can only be asked from the "beginning".')
   const plan = siblingPlan(source, from)
   if (!plan) throw new AppError('CONFLICT', 'There is nothing to write from: no member had begun to answer.')
-  if (other) return { ...plan, ...resolveSeating(models, { council, model }), estimate: { durationMs: null } }
+  if (other) return { ...plan, ...(await resolveSeating(ctx, { council, model })), estimate: { durationMs: null } }
   if (chairman === undefined) return plan
   if (plan.kind === 'single') throw invalidField('chairman', 'A single model has no chairman.')
-  return withChairman(plan, resolveModel(models, chairman, 'chairman'))
+  return withChairman(plan, resolveModel(ctx.models, chairman, 'chairman'))
 }

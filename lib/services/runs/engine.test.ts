@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBranchStore } from '../../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../../adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../../adapters/prisma/identity-store.ts'
 import type { Database } from '../../adapters/prisma/open.ts'
 import { createRunStore } from '../../adapters/prisma/run-store.ts'
@@ -45,7 +46,7 @@ async function processOf(
   const guest = options.guestOf?.guest ?? (await createGuest({ identity, ids: systemIds }))
   const actor = { kind: 'guest' as const, guestId: guest.id, tenantId: guest.tenantId }
   const stores = { branches: createBranchStore(db), conversations: createConversationStore(db), identity }
-  return { ...deps, ...stores, engine, guest, actor }
+  return { ...deps, ...stores, councils: createCouncilStore(db), engine, guest, actor }
 }
 
 const patience = () => ({ timeoutMs: 20_000, signal: new AbortController().signal })

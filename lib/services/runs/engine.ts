@@ -35,6 +35,8 @@ export type RunEngine = {
   forget(runId: string): void
   /** How long runs like this one usually take here. */
   typicalMs: Durations['typicalMs']
+  /** What they usually cost. */
+  typicalPicoUsd: Durations['typicalPicoUsd']
   /** Starts keeping and sweeping; takes orphans over at once. */
   start(): Promise<void>
   /** Ends in order: no new calls, running ones get `graceMs`, then leases are released. */
@@ -122,6 +124,7 @@ export function createEngine(deps: Deps, options: EngineOptions): RunEngine {
     owner: options.owner,
     leaseMs: options.leaseMs,
     typicalMs: durations.typicalMs,
+    typicalPicoUsd: durations.typicalPicoUsd,
     begin,
     hub(tenantId, runId) {
       const drive = drives.get(runId)

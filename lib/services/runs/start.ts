@@ -3,19 +3,19 @@ import { initialState, type RunSeed } from '../../core/council/state.ts'
 import type { Plan, Seat } from '../../core/council/types.ts'
 import { historyWithin } from '../../core/council/window.ts'
 import type { Ctx } from '../context.ts'
-import { resolveSeating, typicalDuration } from '../councils/index.ts'
+import { resolveSeating, typicalOf } from '../councils/index.ts'
 import { parseInput } from '../parse.ts'
 import { admit, type Started } from './admit.ts'
 import { placeOf } from './place.ts'
 import { type StartInput, startInput } from './start.schema.ts'
 
-type Needs = Ctx<'models' | 'runs' | 'conversations' | 'branches' | 'engine' | 'clock' | 'ids'>
+type Needs = Ctx<'models' | 'runs' | 'conversations' | 'branches' | 'councils' | 'engine' | 'clock' | 'ids'>
 
 /** Asks a council (or one model). The run is stored and under way when this resolves; nobody has to stay for it. */
 export async function startRun(ctx: Needs, input: StartInput): Promise<Started> {
   const { idempotencyKey, ...asked } = parseInput(startInput, input)
-  const { question, council, model } = asked
-  const seating = resolveSeating(ctx.models, { council, model })
+  const { question, council, model, seats } = asked
+  const seating = await resolveSeating(ctx, { council, model, seats })
   const { said, conversationId, newConversation, parentRunId } = await placeOf(ctx, asked)
   const { history, omitted } = historyWithin(said, windowsOf(ctx, seating.seats))
   const plan: Plan = {
@@ -27,7 +27,7 @@ export async function startRun(ctx: Needs, input: StartInput): Promise<Started> 
     ...(omitted > 0 ? { historyOmitted: omitted } : {}),
     reused: [],
     startAt: 'first_opinions',
-    estimate: { durationMs: ctx.engine.typicalMs(seating) ?? typicalDuration(seating) },
+    estimate: { durationMs: typicalOf(ctx, seating).durationMs },
   }
   const seed: RunSeed = {
     id: ctx.ids.next('run'),
