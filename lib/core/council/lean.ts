@@ -62,6 +62,7 @@ const RUN: Shape<RunState> = {
     tally: null,
     reviewSkipped: null,
     answer: null,
+    takenSeat: null,
     quality: null,
     reasons: [],
   },

@@ -29,12 +29,13 @@ export function eventForViewers(event: RunEvent, state: RunState): ViewerEvent {
 
 /**
  * The state as viewers get it: a ballot as it was read, its raw text stays with the run for whoever asks for the run;
- * and not what only the next call needs, the earlier turns and the seed.
+ * and not what only the next call needs, like the earlier turns.
  */
 export function forViewers(state: RunState): RunState {
+  const { review: _inState, ...plan } = state.plan
   return {
     ...state,
-    plan: { ...state.plan, seed: '', history: [] },
+    plan: { ...plan, seed: '', history: [] },
     calls: state.calls.map((call) => (call.stage === 'review' ? { ...call, text: '' } : call)),
     ballots: state.ballots.map(withoutRaw),
   }
