@@ -1,5 +1,6 @@
 import type { SearchHitResource } from '../api/conversations/resource.schema.ts'
 import type { ConversationChange } from '../core/conversations/types.ts'
+import type { SeatChoiceInput } from '../core/council/choice.ts'
 import { ApiProblem, problemOf } from './api-problem.ts'
 import { browser } from './browser.ts'
 
@@ -10,6 +11,8 @@ export type StartRun = {
   question: string
   council?: string
   model?: string
+  /** Seats for this question alone, instead of a council. */
+  seats?: SeatChoiceInput
   conversationId?: string
   idempotencyKey: string
 }
