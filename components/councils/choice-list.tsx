@@ -1,12 +1,15 @@
 'use client'
 
-import { ChevronRight, Pencil } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import type { KeyboardEvent } from 'react'
+import { seatLooks } from '../runs/seat-look.ts'
 import { Button } from '../ui/button.tsx'
+import { ChoiceGroup } from './choice-group.tsx'
 import { ChoiceRow } from './choice-row.tsx'
-import { type CouncilChoice, customView, type Offer, type Picked, viewOf } from './choices.ts'
+import { customView, type Offer, type Picked, viewOf } from './choices.ts'
+import { CouncilRow, OwnRow } from './council-row.tsx'
 
 export type ChoiceListProps = Offer & {
   picked: Picked
@@ -16,51 +19,39 @@ export type ChoiceListProps = Offer & {
 
 /** Everything that can be asked: presets, own councils, single models; arrow keys go up and down. */
 export function ChoiceList({ councils, models, picked, onPick, onChooseSeats }: ChoiceListProps) {
+  const presets = councils.filter((council) => council.kind === 'preset')
   const own = councils.filter((council) => council.kind === 'own')
-  const row = (council: CouncilChoice) => (
-    <ChoiceRow
-      {...council}
-      isChosen={picked.kind === 'council' && picked.id === council.id}
-      isDisabled={council.missing.length > 0}
-      onChoose={() => onPick({ kind: 'council', id: council.id })}
-    >
-      {council.missing.length > 0 ? `Not here now: ${council.missing.join(', ')}.` : council.description}
-    </ChoiceRow>
-  )
+  const custom = picked.kind === 'custom' ? customView(picked.seats, models) : null
+  const looks = seatLooks({ seats: models.map(({ id, name, demo }) => ({ id, model: id, name, demo })) })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are what is used; this only moves the focus
     <div onKeyDown={moveFocus} className="space-y-3 p-2">
-      <Group title="Councils">
-        {councils
-          .filter((council) => council.kind === 'preset')
-          .map((council) => (
-            <li key={council.id}>{row(council)}</li>
-          ))}
-        {picked.kind === 'custom' ? (
-          <li>
-            <ChoiceRow {...customView(picked.seats, models)} isChosen onChoose={() => onPick(picked)}>
-              {customView(picked.seats, models).description}
-            </ChoiceRow>
-          </li>
-        ) : null}
-      </Group>
+      <ChoiceGroup title="Councils" views={presets}>
+        {(isDemo) => (
+          <>
+            {presets.map((council) => (
+              <li key={council.id}>
+                <CouncilRow council={council} picked={picked} onPick={onPick} isDemo={isDemo(council)} />
+              </li>
+            ))}
+            {custom ? (
+              <li>
+                <ChoiceRow {...custom} isChosen isDemo={isDemo(custom)} onChoose={() => onPick(picked)}>
+                  {custom.description}
+                </ChoiceRow>
+              </li>
+            ) : null}
+          </>
+        )}
+      </ChoiceGroup>
       {own.length > 0 ? (
-        <Group title="Yours">
-          {own.map((council) => (
-            <li key={council.id} className="flex items-center gap-1">
-              {row(council)}
-              <Button asChild variant="ghost" size="icon-sm" className="pointer-coarse:size-11">
-                <Link
-                  href={`/councils?edit=${council.id}` as Route}
-                  prefetch={false}
-                  aria-label={`Change “${council.name}”`}
-                >
-                  <Pencil aria-hidden />
-                </Link>
-              </Button>
-            </li>
-          ))}
-        </Group>
+        <ChoiceGroup title="Yours" views={own}>
+          {(isDemo) =>
+            own.map((council) => (
+              <OwnRow key={council.id} council={council} picked={picked} onPick={onPick} isDemo={isDemo(council)} />
+            ))
+          }
+        </ChoiceGroup>
       ) : null}
       <div className="flex flex-wrap items-center justify-between gap-x-4 px-0.5">
         <Button variant="outline" size="sm" onClick={onChooseSeats} className="pointer-coarse:h-11">
@@ -73,35 +64,30 @@ export function ChoiceList({ councils, models, picked, onPick, onChooseSeats }: 
           </Link>
         </Button>
       </div>
-      <Group title="One model alone">
-        {models.map((model) => {
-          const view = viewOf({ kind: 'single', model: model.id }, { councils, models })
-          return view ? (
-            <li key={model.id}>
-              <ChoiceRow
-                {...view}
-                isChosen={picked.kind === 'single' && picked.model === model.id}
-                onChoose={() => onPick({ kind: 'single', model: model.id })}
-              >
-                {model.description}
-              </ChoiceRow>
-            </li>
-          ) : null
-        })}
-      </Group>
+      <ChoiceGroup title="One model alone" views={models.map((model) => ({ seats: [model] }))}>
+        {(isDemo) =>
+          models.map((model) => {
+            const choice: Picked = { kind: 'single', model: model.id }
+            const view = viewOf(choice, { councils, models })
+            if (!view) return null
+            const look = looks[model.id]
+            return (
+              <li key={model.id}>
+                <ChoiceRow
+                  {...view}
+                  looks={look && { s1: look }}
+                  isChosen={picked.kind === 'single' && picked.model === model.id}
+                  isDemo={isDemo({ seats: [model] })}
+                  onChoose={() => onPick(choice)}
+                >
+                  {model.description}
+                </ChoiceRow>
+              </li>
+            )
+          })
+        }
+      </ChoiceGroup>
     </div>
-  )
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section aria-labelledby={id}>
-      <h3 id={id} className="px-2.5 pb-1 font-medium text-ink-3 text-xs">
-        {title}
-      </h3>
-      <ul>{children}</ul>
-    </section>
   )
 }
 

@@ -47,8 +47,8 @@ export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChoos
   }
 
   return (
-    <form onSubmit={submit} aria-busy={isKeeping} className="space-y-4 p-3">
-      <Button variant="ghost" size="sm" onClick={onBack} className="-ml-1 px-2 pointer-coarse:h-11">
+    <form onSubmit={submit} aria-busy={isKeeping} className="space-y-4 p-3 pb-0">
+      <Button autoFocus variant="ghost" size="sm" onClick={onBack} className="-ml-1 px-2 pointer-coarse:h-11">
         <ChevronLeft aria-hidden />
         Councils
       </Button>
@@ -61,7 +61,7 @@ export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChoos
         <span>{typicalWords(view.typical)}</span>
       </p>
       {isNaming ? <NameField isFocused isInvalid={refused !== null} problemId={problemId} /> : null}
-      <div className="flex flex-wrap gap-2">
+      <div className="sticky bottom-0 -mx-3 flex flex-wrap gap-2 border-t bg-surface p-3">
         {isNaming ? (
           <>
             <Button type="submit" size="sm" disabled={isKeeping || problem !== null} className="pointer-coarse:h-11">

@@ -85,7 +85,7 @@ for (const [name, device] of [
       await choices.getByRole('button', { name: 'Keep', exact: true }).click()
       await expect(picker).toContainText('Mine')
       await page.goto('/councils')
-      await page.getByRole('listitem').filter({ hasText: 'Mine' }).getByText('Change').click()
+      await page.getByRole('listitem').filter({ hasText: 'Mine' }).getByText('Change', { exact: true }).click()
       await page.getByText('Delete…').click()
       expect(await findings(page)).toEqual([])
     })
