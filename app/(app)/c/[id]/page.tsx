@@ -19,12 +19,13 @@ export default async function ConversationPage(props: ThreadAddress) {
   const { id } = await props.params
   const thread = (await threadAt(props)) ?? notFound()
   const composer = await composerProps()
+  const chairmen = composer.models.map(({ id, name }) => ({ id, name }))
   return (
     <Thread
       title={thread.title}
       turns={thread.turns.map(({ versions, runs, ...turn }) => ({
         ...turn,
-        tools: { versions, runs, models: composer.models, show: showBranchAction },
+        tools: { versions, runs, chairmen, show: showBranchAction },
       }))}
       tools={
         <>
