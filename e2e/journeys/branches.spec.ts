@@ -58,6 +58,8 @@ test('the verdict is written again by another chairman, and the first one stays'
   await expect(run.article).toContainText('2/2')
   await run.finalText()
   await expect(run.verdict).toContainText('by Editor')
+  await expect(run.matrix).toBeVisible()
+  await expect(run.ballots).toContainText('The review was kept from the earlier run.')
   await run.lineOf('Skeptic').click()
   await expect(run.members).toContainText('Kept from the earlier run.')
   await page.getByRole('button', { name: 'Previous answer' }).click()
