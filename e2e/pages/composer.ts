@@ -14,6 +14,9 @@ export function composer(page: Page) {
     /** The sentence that says why a question was not taken. */
     problem: form.getByRole('alert'),
     choice: (name: string) => form.getByRole('radio', { name, exact: true }),
+    /** The questions that wait for the answer above them. */
+    next: page.getByRole('list', { name: 'Next questions' }).getByRole('listitem'),
+    pieces: form.getByRole('list', { name: 'Pasted texts' }).getByRole('listitem'),
     model: form.getByRole('combobox', { name: 'Model' }),
 
     /** Fills the box, chooses who answers, sends, and waits for the page of the conversation. */
@@ -23,6 +26,15 @@ export function composer(page: Page) {
       if (model) await form.getByRole('combobox', { name: 'Model' }).selectOption({ label: model })
       await send.click()
       await page.waitForURL(/\/c\/cnv_\w+$/)
+    },
+
+    /** Pastes as a keyboard does. */
+    async paste(text: string) {
+      await field.evaluate((element, pasted) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', pasted)
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      }, text)
     },
 
     /** Resolves when the page has come alive, which keys other than plain typing need. */
