@@ -1,10 +1,10 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
-import type { Api, StartRun } from '@/lib/client/api.ts'
+import type { Api } from '@/lib/client/api.ts'
 import { browser } from '@/lib/client/browser.ts'
+import { useStartRun } from '@/lib/client/use-start-run.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import { pinRun } from './pins.ts'
 import type { Pulse } from './pulse.ts'
@@ -40,14 +40,13 @@ export function useQueue(conversationId: string, pulse: Pulse, client: Api): Que
   const step = nextStep(items, pulse)
   const [sentRunId, setSentRunId] = useState<string | null>(null)
   const underway = useRef<string | null>(null)
-  const start = useMutation({ mutationFn: (input: StartRun) => client.startRun(input) })
-  const cancel = useMutation({ mutationFn: (runId: string) => client.cancelRun({ runId }) })
+  const start = useStartRun(client)
 
   async function deliver({ key, request, isUrgent }: Queued) {
     if (underway.current === key) return
     underway.current = key
     try {
-      const run = await start.mutateAsync({ ...request, idempotencyKey: key })
+      const run = await start(request, key)
       acceptQueued(conversationId, key, { runId: run.id, now: browser.now() })
       if (isUrgent) pinRun(run.id)
       else setSentRunId(run.id)
@@ -77,9 +76,7 @@ export function useQueue(conversationId: string, pulse: Pulse, client: Api): Que
     hurryQueued(conversationId, item.key)
     const runId = pulse.liveRunId
     if (runId === null) return
-    cancel.mutate(runId, {
-      onError: () => holdQueued(conversationId, item.key, 'What runs could not be stopped.'),
-    })
+    client.cancelRun({ runId }).catch(() => holdQueued(conversationId, item.key, 'What runs could not be stopped.'))
   }
 
   return { items, step, hurry, sentRunId }
