@@ -130,7 +130,7 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
             {(isPreviewed || hasMarkdown(draft.whole)) && (
               <PreviewToggle isPreviewed={isPreviewed} onToggle={() => (isPreviewed ? write() : setPreviewed(true))} />
             )}
-            <Button type="submit" disabled={isSending} className="max-sm:w-11 max-sm:px-0 sm:min-w-26">
+            <Button type="submit" disabled={isSending} className="max-sm:size-11 max-sm:px-0 sm:min-w-26">
               <span className="max-sm:sr-only">{isSending ? 'Asking…' : props.isQueueing ? 'Ask next' : 'Ask'}</span>
               <ArrowUp aria-hidden className={isSending ? 'animate-breathe' : undefined} />
             </Button>
