@@ -60,11 +60,13 @@ function QueuedQuestion({ item, step, hurryLabel, onHurry, onEdit, onRemove }: R
   const note = noteOf(item, isFirst ? step : null)
   return (
     <li className="flex min-h-10 items-center gap-1 rounded-md bg-sunken pr-1 pl-4 text-sm pointer-coarse:min-h-12">
-      <p className="min-w-0 flex-1 truncate">
-        <span className="mr-2 text-ink-3 text-xs">{isLeaving ? 'Asking…' : 'Next'}</span>
-        {firstWords(item.request.question, SHOWN_CHARS)}
-        {note && <span className="ml-2 text-ink-2 text-xs">{note}</span>}
-      </p>
+      <div className="min-w-0 flex-1 py-1">
+        <p className="truncate">
+          <span className="mr-2 text-ink-3 text-xs">{isLeaving ? 'Asking…' : 'Next'}</span>
+          {firstWords(item.request.question, SHOWN_CHARS)}
+        </p>
+        {note && <p className="text-ink-2 text-xs">{note}</p>}
+      </div>
       {!isLeaving && (
         <>
           {isFirst && !item.isUrgent && (
