@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowUp } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
@@ -34,6 +34,8 @@ export type ComposerProps = {
   isQueueing?: boolean
   /** Arrow up in the empty box: brings back what waits. */
   onRecall?: () => void
+  /** The box, for whoever writes into it. */
+  fieldRef?: RefObject<HTMLTextAreaElement | null>
   defaultCouncil?: string
   placeholder?: string
   /** Questions to begin with, under the box. */
@@ -48,7 +50,8 @@ const TOUCH = '(pointer: coarse)'
 /** The question box: a plain HTML form that JavaScript makes more comfortable. */
 export function Composer({ variant, conversationId, idempotencyKey, models, ...props }: ComposerProps) {
   const id = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
+  const ownField = useRef<HTMLTextAreaElement>(null)
+  const field = props.fieldRef ?? ownField
   const [isPreviewed, setPreviewed] = useState(false)
   const asking = useAsk(props.action, props.initial, props.askHere)
   const { state, served, formAction } = asking
@@ -90,7 +93,10 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     const { form } = event.currentTarget
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) return event.currentTarget.blur()
-    if (event.key === 'ArrowUp' && draft.whole === '') return props.onRecall?.()
+    if (event.key === 'ArrowUp' && draft.whole === '' && props.onRecall) {
+      event.preventDefault()
+      return props.onRecall()
+    }
     const key = sendKey(event.nativeEvent, matchMedia(TOUCH).matches)
     if (!key || !form) return
     event.preventDefault()
@@ -130,7 +136,7 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
             {(isPreviewed || hasMarkdown(draft.whole)) && (
               <PreviewToggle isPreviewed={isPreviewed} onToggle={() => (isPreviewed ? write() : setPreviewed(true))} />
             )}
-            <Button type="submit" disabled={isSending} className="max-sm:size-11 max-sm:px-0 sm:min-w-26">
+            <Button type="submit" disabled={isSending} className="max-sm:size-11 max-sm:px-0 sm:min-w-30">
               <span className="max-sm:sr-only">{isSending ? 'Asking…' : props.isQueueing ? 'Ask next' : 'Ask'}</span>
               <ArrowUp aria-hidden className={isSending ? 'animate-breathe' : undefined} />
             </Button>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTransition } from 'react'
+import { useRef, useTransition } from 'react'
 import { type Api, api } from '@/lib/client/api.ts'
 import { browser, newIdempotencyKey } from '@/lib/client/browser.ts'
 import { useStartRun } from '@/lib/client/use-start-run.ts'
@@ -18,7 +18,7 @@ import { QueuedQuestions } from './queued-questions.tsx'
 import { refusalOf } from './refusal.ts'
 import { useQueue } from './use-queue.ts'
 
-type Own = 'variant' | 'conversationId' | 'askHere' | 'isBusy' | 'isQueueing' | 'onRecall' | 'examples'
+type Own = 'variant' | 'conversationId' | 'askHere' | 'isBusy' | 'isQueueing' | 'onRecall' | 'fieldRef' | 'examples'
 
 export type FollowUpProps = Omit<ComposerProps, Own> & {
   conversationId: string
@@ -30,6 +30,7 @@ export type FollowUpProps = Omit<ComposerProps, Own> & {
 export function FollowUp({ client = api, pulse, ...props }: FollowUpProps) {
   const { conversationId } = props
   const router = useRouter()
+  const field = useRef<HTMLTextAreaElement>(null)
   const [isRefreshing, startRefresh] = useTransition()
   const start = useStartRun(client)
   const queue = useQueue(conversationId, pulse, client)
@@ -55,6 +56,10 @@ export function FollowUp({ client = api, pulse, ...props }: FollowUpProps) {
   function edit(item: Queued) {
     removeQueued(conversationId, item.key)
     writeDraft(key, joined(item.draft, readDraft(key) ?? NO_DRAFT))
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(item.draft.text.length, item.draft.text.length)
+    })
   }
 
   const { newest } = pulse
@@ -71,6 +76,7 @@ export function FollowUp({ client = api, pulse, ...props }: FollowUpProps) {
         {...props}
         variant="page"
         placeholder={isLive ? 'Ask the next question' : 'Ask a follow-up'}
+        fieldRef={field}
         askHere={ask}
         isBusy={isRefreshing}
         isQueueing={isLive}

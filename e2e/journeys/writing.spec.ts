@@ -48,11 +48,11 @@ for (const [name, device] of [
       const question = 'Which of these?\n\n1. **Tea** at noon\n2. `coffee` at four\n\n| a | b |\n|---|---|\n| 1 | 2 |'
       await field.fill(question)
       await form.getByRole('button', { name: 'Preview' }).click()
-      const preview = form.getByRole('region', { name: 'Preview' })
+      const preview = page.getByRole('region', { name: 'Preview' })
       await expect(preview.getByRole('listitem').first()).toHaveText('Tea at noon')
       await expect(preview.getByRole('table')).toBeVisible()
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      await form.getByRole('button', { name: 'Write' }).click()
+      await page.getByRole('button', { name: 'Write', exact: true }).click()
       await expect(field).toBeFocused()
       await expect(field).toHaveValue(question)
 
