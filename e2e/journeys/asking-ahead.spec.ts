@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { composer } from '../pages/composer.ts'
 import { runOn } from '../pages/run.ts'
@@ -104,6 +105,7 @@ test('Interrupt stops what runs and asks at once', async ({ page }) => {
 test('what waits is edited with the arrow up, taken back with a button', async ({ page }) => {
   await askTwice(page, 'Why? [[all: stall]]', 'One')
   await askNext(page, 'Two')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   const { field, next } = composer(page)
   await field.focus()
   await page.keyboard.press('ArrowUp')
