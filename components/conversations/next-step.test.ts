@@ -37,6 +37,7 @@ describe('next step of a queue', () => {
     ['wait', 'by hand, until what runs has stopped', pulse('run_5', 'running'), { isUrgent: true }],
     ['send', 'by hand, after a run that was stopped', pulse('run_5', 'cancelled'), { isUrgent: true }],
     ['send', 'by hand, after a run that failed', pulse('run_5', 'failed'), { isUrgent: true }],
+    ['send', 'by hand, on a page that shows another branch', pulse('run_4', 'completed'), { isUrgent: true }],
     ['show', 'once it is taken and not on the page', pulse('run_5', 'completed'), { runId: 'run_6' }],
     ['drop', 'once it is on the page', pulse('run_6', 'running'), { runId: 'run_6' }],
   ] as const)('is %s %s', (kind, _when, now, changes) => {

@@ -21,8 +21,10 @@ export function nextStep(queue: readonly Queued[], { newest, liveRunId }: Pulse)
   const isShown = (runId: string) => newest !== null && newest.runId >= runId
   if (item.runId !== null) return { kind: isShown(item.runId) ? 'drop' : 'show', item }
   if (item.problem !== null) return { kind: 'held', item, why: item.problem }
-  if (liveRunId !== null || !isShown(item.after)) return { kind: 'wait', item }
-  if (item.isUrgent || newest?.status === 'completed') return { kind: 'send', item }
+  if (liveRunId !== null) return { kind: 'wait', item }
+  if (item.isUrgent) return { kind: 'send', item }
+  if (!isShown(item.after)) return { kind: 'wait', item }
+  if (newest?.status === 'completed') return { kind: 'send', item }
   const why = newest?.status === 'cancelled' ? 'The answer before was stopped.' : 'The answer before failed.'
   return { kind: 'held', item, why }
 }
