@@ -18,10 +18,9 @@ async function askTwice(page: Page, first: string, second: string) {
 }
 
 async function askNext(page: Page, question: string) {
-  const { field, choice, send, next, isAlive } = composer(page)
-  await isAlive()
+  const { field, choose, send, next } = composer(page)
   const before = await next.count()
-  await choice('Single model').check()
+  await choose('Single model')
   await field.fill(question)
   await send.click()
   await expect(next).toHaveCount(before + 1)
