@@ -21,7 +21,7 @@ export const conversations: Row = {
   async run(bench) {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'council-many-'))
     await seedConversations({
-      ...{ dataDir, tenantId: OPERATOR_TENANT, count: CONVERSATIONS, now: Date.now() },
+      ...{ dataDir: path.join(dataDir, 'pglite'), tenantId: OPERATOR_TENANT, count: CONVERSATIONS, now: Date.now() },
       say: bench.say,
     })
     const product = await startProduct({ upstreamUrl: bench.upstream.url, dataDir })

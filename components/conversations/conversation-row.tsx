@@ -4,16 +4,16 @@ import { Star } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn.ts'
 import type { Api } from '@/lib/client/api.ts'
 import { useConversationActions } from '@/lib/client/use-conversation-actions.ts'
-import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+import type { ListedConversation } from '@/lib/core/conversations/types.ts'
 import { ConversationMenu } from './conversation-menu.tsx'
 import { RenameField } from './rename-field.tsx'
 import { offerUndo } from './undo-store.ts'
 
-export type ConversationRowProps = { conversation: ConversationSummary; client?: Api }
+export type ConversationRowProps = { conversation: ListedConversation; client?: Api }
 
 /** A conversation in a list: its title leads to it, its menu changes it. */
 export function ConversationRow({ conversation, client }: ConversationRowProps) {
@@ -21,6 +21,7 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
   const router = useRouter()
   const isCurrent = usePathname() === `/c/${id}`
   const [isRenaming, setIsRenaming] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
   const actions = useConversationActions(id, {
     client,
     onChanged: () => router.refresh(),
@@ -31,14 +32,23 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
     },
   })
 
+  function finishRenaming(isStale: boolean) {
+    setIsRenaming(false)
+    if (isStale) router.refresh()
+    requestAnimationFrame(() => {
+      // the field that had the focus is gone; whoever went elsewhere stays there
+      if (document.activeElement === document.body) row.current?.querySelector('a')?.focus()
+    })
+  }
+
   if (isRenaming)
     return (
       <li>
-        <RenameField title={title} version={version} rename={actions.rename} onDone={() => setIsRenaming(false)} />
+        <RenameField title={title} version={version} rename={actions.rename} onDone={finishRenaming} />
       </li>
     )
   return (
-    <li className={cn('group/row relative', actions.isPending && 'opacity-60')}>
+    <li ref={row} className={cn('conversation-row group/row relative', actions.isPending && 'opacity-60')}>
       <Link
         href={`/c/${id}` as Route}
         aria-current={isCurrent ? 'page' : undefined}

@@ -86,7 +86,7 @@ function PhoneHeader({ sidebar }: { sidebar: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false)
 
   function closeAfterChoice(event: MouseEvent<HTMLElement>) {
-    if ((event.target as Element).closest('a, [data-closes-drawer]')) setIsOpen(false)
+    if ((event.target as Element).closest('a:not([data-keeps-drawer]), [data-closes-drawer]')) setIsOpen(false)
   }
 
   return (

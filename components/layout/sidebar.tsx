@@ -14,7 +14,7 @@ export type SidebarProps = ConversationListProps & {
 }
 
 /** New question and search, conversations by day, and at the foot what was put aside, who is here and the theme. */
-export function Sidebar({ groups, note, theme }: SidebarProps) {
+export function Sidebar({ note, theme, ...list }: SidebarProps) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="space-y-1 px-3 pb-4">
@@ -26,8 +26,8 @@ export function Sidebar({ groups, note, theme }: SidebarProps) {
         </Button>
         <SearchButton />
       </div>
-      <nav aria-label="Conversations" className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
-        <ConversationList groups={groups} />
+      <nav aria-label="Conversations" data-scrolls className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
+        <ConversationList {...list} />
       </nav>
       <footer className="space-y-2.5 border-t p-3">
         <nav aria-label="Put aside" className="flex gap-1">

@@ -2,7 +2,7 @@ export { EXPORT_FORMATS, type ExportFormat, exportConversation } from './export.
 export { getConversation } from './get.ts'
 export { type ImportResult, importConversations, importOne } from './import.ts'
 export { type ListInput, listConversations } from './list.ts'
-export { removeConversation, restoreConversation } from './remove.ts'
+export { findRemovedTitle, removeConversation, restoreConversation } from './remove.ts'
 export { SEARCH_MAX, searchConversations } from './search.ts'
 export { TITLE_MAX, type UpdateInput, updateInput } from './update.schema.ts'
 export { updateConversation } from './update.ts'

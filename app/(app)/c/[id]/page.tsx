@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Deleted } from '@/components/conversations/deleted.tsx'
 import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { Thread } from '@/components/conversations/thread.tsx'
@@ -7,7 +8,8 @@ import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
-import { findThread } from './thread.ts'
+import { restoreAction } from '../restore.ts'
+import { findDeleted, findThread } from './thread.ts'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -18,7 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ConversationPage({ params }: Props) {
   const { id } = await params
-  const thread = (await findThread(id)) ?? notFound()
+  const thread = await findThread(id)
+  if (!thread) return <Deleted title={(await findDeleted(id)) ?? notFound()} restore={restoreAction.bind(null, id)} />
   const composer = await composerProps()
   return (
     <Thread

@@ -3,7 +3,7 @@ import { cache } from 'react'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { forViewers } from '@/lib/core/council/wire.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
-import { getConversation } from '@/lib/services/conversations/index.ts'
+import { findRemovedTitle, getConversation } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
 
@@ -18,6 +18,12 @@ export const findThread = cache(async (id: string): Promise<Thread | null> => {
   const runs = await Promise.all(newest.map((run) => getRun(ctx, run.id)))
   return { title: conversation.title, turns: runs.map((run) => ({ id: run.turnId, run: forViewers(run) })) }
 })
+
+/** The title of a conversation of the visitor that was deleted and can be restored; null for every other id. */
+export async function findDeleted(id: string): Promise<string | null> {
+  const ctx = await visitorCtx()
+  return ctx && findRemovedTitle(ctx, id)
+}
 
 function orNull(error: unknown): null {
   if (error instanceof AppError && error.code === 'NOT_FOUND') return null
