@@ -41,7 +41,11 @@ function requiredQuery(operation: Json): string {
 describe('the examples of the document', () => {
   it('work against the server, every one of them, and it answers in the shape they show', async () => {
     const made = await call('/api/v1/runs?wait=true', { json: { question: 'Why?', council: 'quick' } })
-    const ids: Record<string, string> = { runs: made.body.id, conversations: made.body.conversation_id }
+    const council = { name: 'Mine', members: ['demo/teacher'], chairman: 'demo/editor' }
+    const ids: Record<string, string> = {
+      ...{ runs: made.body.id, conversations: made.body.conversation_id },
+      councils: (await call('/api/v1/councils', { json: council })).body.id,
+    }
     const tried: string[] = []
     for (const [template, item] of Object.entries<Json>(document.paths)) {
       for (const [method, operation] of Object.entries<Json>(item).filter(([key]) => METHODS.has(key))) {
@@ -65,6 +69,7 @@ describe('the examples of the document', () => {
         ...['getRun', 'listConversations', 'listCouncils', 'listModels', 'streamRun'],
         ...['deleteConversation', 'restoreConversation', 'searchConversations', 'updateConversation'],
         ...['exportConversation', 'importConversations'],
+        ...['createCouncil', 'deleteCouncil', 'getCouncil', 'updateCouncil'],
       ].toSorted(),
     )
   })

@@ -4,7 +4,11 @@ import { listConversations } from './conversations/list.ts'
 import { deleteConversation, restoreConversation } from './conversations/remove.ts'
 import { searchConversations } from './conversations/search.ts'
 import { updateConversation } from './conversations/update.ts'
+import { createCouncil } from './councils/create.ts'
+import { getCouncil } from './councils/get.ts'
 import { listCouncils } from './councils/list.ts'
+import { deleteCouncil } from './councils/remove.ts'
+import { updateCouncil } from './councils/update.ts'
 import { listModels } from './models/list.ts'
 import { getOpenApi } from './openapi/get.ts'
 import { cancelRun } from './runs/cancel.ts'
@@ -24,7 +28,13 @@ export const router = {
     restore: restoreConversation,
     import: importConversations,
   },
-  councils: { list: listCouncils },
+  councils: {
+    list: listCouncils,
+    create: createCouncil,
+    get: getCouncil,
+    update: updateCouncil,
+    delete: deleteCouncil,
+  },
   models: { list: listModels },
   openapi: { get: getOpenApi },
 }

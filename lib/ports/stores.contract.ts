@@ -1,5 +1,6 @@
 import type { Plan } from '../core/council/types.ts'
 import type { ConversationStore } from './conversations.ts'
+import type { CouncilStore } from './councils.ts'
 import type { IdentityStore } from './identity.ts'
 import type { ImportStore } from './imports.ts'
 import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
@@ -10,6 +11,7 @@ export type Stores = {
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  councils: CouncilStore
   close(): Promise<void>
 }
 

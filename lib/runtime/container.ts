@@ -5,6 +5,7 @@ import { combineModels } from '../adapters/ai-sdk/combine.ts'
 import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { type Database, openDatabase } from '../adapters/prisma/open.ts'
@@ -65,6 +66,7 @@ async function build(env: Env): Promise<Container> {
     version: packageJson.version,
     conversations: createConversationStore(database),
     imports: createImportStore(database),
+    councils: createCouncilStore(database),
     probes: [database.probe],
     appUrl: env.APP_URL ?? null,
     apiToken: env.API_TOKEN ?? null,

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { ConversationStore } from '../ports/conversations.ts'
+import type { CouncilStore } from '../ports/councils.ts'
 import type { HealthProbe } from '../ports/health.ts'
 import type { IdentityStore } from '../ports/identity.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -24,6 +25,7 @@ export type Ports = {
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  councils: CouncilStore
   probes: HealthProbe[]
   engine: RunEngine
   log: Log

@@ -1,4 +1,5 @@
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import type { Database } from '../adapters/prisma/database.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
@@ -12,6 +13,7 @@ export function storesOver(db: Database): Stores {
     conversations: createConversationStore(db),
     identity: createIdentityStore(db),
     imports: createImportStore(db),
+    councils: createCouncilStore(db),
     close: () => db.close(),
   }
 }

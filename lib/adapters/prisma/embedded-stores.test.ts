@@ -1,4 +1,5 @@
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
+import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
@@ -11,3 +12,4 @@ describeRunStore('PGlite', open)
 describeConversationStore('PGlite', open)
 describeIdentityStore('PGlite', open)
 describeImportStore('PGlite', open)
+describeCouncilStore('PGlite', open)

@@ -5,6 +5,7 @@ import { AppError } from '../../core/kernel/errors.ts'
 import { isId } from '../../core/kernel/ids.ts'
 import { getRun, startInput, startRun, waitForRun } from '../../services/runs/index.ts'
 import type { ApiContext } from '../context.ts'
+import { seatsBody } from '../councils/body.ts'
 import { idempotencyHeaders } from '../idempotency.ts'
 import { documented } from '../openapi/documented.ts'
 import { procedure } from '../procedure.ts'
@@ -17,8 +18,9 @@ const WAIT_MS = 240_000
 const body = z.strictObject({
   question: startInput.shape.question.meta({ description: 'Up to 20,000 characters.' }),
   council: startInput.shape.council.meta({
-    description: 'Id of a council (`GET /councils`); the default one if absent.',
+    description: 'Id of a council (`GET /councils`), a preset or one of your own; the default one if absent.',
   }),
+  seats: seatsBody.optional().meta({ description: 'Seats for this question alone, instead of a council.' }),
   model: startInput.shape.model.meta({ description: 'Id of one model (`GET /models`) instead of a council.' }),
   conversation_id: z
     .string()

@@ -116,7 +116,10 @@ export const runResource = z
     conversation_id: z.string(),
     source_run_id: z.string().nullable().meta({ description: 'The run this one continues; null for a first asking.' }),
     question: z.string(),
-    council: z.string().meta({ description: 'The council that was asked, or `single`.', examples: ['standard'] }),
+    council: z.string().meta({
+      description: 'The council that was asked; `custom` for seats of its own, `single` for one model.',
+      examples: ['standard'],
+    }),
     status: z.enum(['queued', 'running', 'completed', 'failed', 'cancelled']),
     quality: z.enum(['full', 'degraded', 'insufficient']).nullable().meta({ description: 'Null until the run ends.' }),
     reasons: z

@@ -39,7 +39,7 @@ export type RunLimits = {
 export type Plan = {
   version: 1
   kind: 'council' | 'single'
-  /** Preset id (`quick`, `standard`) or `single`. */
+  /** Preset id (`quick`, `standard`), id of a council that somebody keeps, `custom` or `single`. */
   council: string
   seats: Seat[]
   members: SeatId[]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createConversationStore } from '../../adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../../adapters/prisma/identity-store.ts'
 import type { Database } from '../../adapters/prisma/open.ts'
 import { createRunStore } from '../../adapters/prisma/run-store.ts'
@@ -43,7 +44,15 @@ async function processOf(
   })
   const guest = options.guestOf?.guest ?? (await createGuest({ identity, ids: systemIds }))
   const actor = { kind: 'guest' as const, guestId: guest.id, tenantId: guest.tenantId }
-  return { ...deps, conversations: createConversationStore(db), identity, engine, guest, actor }
+  return {
+    ...deps,
+    conversations: createConversationStore(db),
+    councils: createCouncilStore(db),
+    identity,
+    engine,
+    guest,
+    actor,
+  }
 }
 
 const patience = () => ({ timeoutMs: 20_000, signal: new AbortController().signal })

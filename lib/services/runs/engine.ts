@@ -30,6 +30,8 @@ export type RunEngine = {
   stop(runId: string): void
   /** How long runs like this one usually take here. */
   typicalMs: Durations['typicalMs']
+  /** What they usually cost. */
+  typicalPicoUsd: Durations['typicalPicoUsd']
   /** Starts keeping and sweeping; takes orphans over at once. */
   start(): Promise<void>
   /** Ends in order: no new calls, running ones get `graceMs`, then leases are released. */
@@ -117,6 +119,7 @@ export function createEngine(deps: Deps, options: EngineOptions): RunEngine {
     owner: options.owner,
     leaseMs: options.leaseMs,
     typicalMs: durations.typicalMs,
+    typicalPicoUsd: durations.typicalPicoUsd,
     begin,
     hub(tenantId, runId) {
       const drive = drives.get(runId)

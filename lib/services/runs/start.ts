@@ -4,20 +4,20 @@ import type { HistoryTurn, Plan } from '../../core/council/types.ts'
 import { invalidField } from '../../core/kernel/errors.ts'
 import { firstWords } from '../../core/kernel/text.ts'
 import type { Ctx } from '../context.ts'
-import { resolveSeating, typicalDuration } from '../councils/index.ts'
+import { resolveSeating, typicalOf } from '../councils/index.ts'
 import { parseInput } from '../parse.ts'
 import { admit, type Started } from './admit.ts'
 import { type StartInput, startInput } from './start.schema.ts'
 
-type Needs = Ctx<'models' | 'runs' | 'conversations' | 'engine' | 'clock' | 'ids'>
+type Needs = Ctx<'models' | 'runs' | 'conversations' | 'councils' | 'engine' | 'clock' | 'ids'>
 
 /** Most characters of earlier turns that go with a follow-up; the oldest are left out first. */
 const HISTORY_CHARS = 24_000
 
 /** Asks a council (or one model). The run is stored and under way when this resolves; nobody has to stay for it. */
 export async function startRun(ctx: Needs, input: StartInput): Promise<Started> {
-  const { question, council, model, conversationId, idempotencyKey } = parseInput(startInput, input)
-  const seating = resolveSeating(ctx.models, { council, model })
+  const { question, council, model, seats, conversationId, idempotencyKey } = parseInput(startInput, input)
+  const seating = await resolveSeating(ctx, { council, model, seats })
   const history = conversationId ? await historyOf(ctx, conversationId) : []
   const plan: Plan = {
     version: 1,
@@ -27,7 +27,7 @@ export async function startRun(ctx: Needs, input: StartInput): Promise<Started> 
     history,
     reused: [],
     startAt: 'first_opinions',
-    estimate: { durationMs: ctx.engine.typicalMs(seating) ?? typicalDuration(seating) },
+    estimate: { durationMs: typicalOf(ctx, seating).durationMs },
   }
   const seed: RunSeed = {
     id: ctx.ids.next('run'),
@@ -38,7 +38,13 @@ export async function startRun(ctx: Needs, input: StartInput): Promise<Started> 
     sourceRunId: null,
     createdAt: ctx.clock.now(),
   }
-  const body = JSON.stringify([question, council ?? null, model ?? null, conversationId ?? null])
+  const body = JSON.stringify([
+    question,
+    council ?? null,
+    model ?? null,
+    conversationId ?? null,
+    ...(seats ? [seats] : []),
+  ])
   return admit(ctx, initialState(seed), {
     newConversation: conversationId ? null : { title: firstWords(question) },
     newTurn: true,
