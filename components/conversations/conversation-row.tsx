@@ -55,7 +55,7 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
         title={title}
         prefetch={false}
         className={cn(
-          'flex h-8 items-center gap-2 rounded-md pr-9 pl-2.5 text-ink-2 text-sm -outline-offset-2 hover:bg-line/60 hover:text-ink pointer-coarse:h-10',
+          'flex h-8 items-center gap-2 rounded-md pr-9 pl-2.5 text-ink-2 text-sm -outline-offset-2 hover:bg-line/60 hover:text-ink pointer-coarse:h-11 pointer-coarse:pr-12',
           isCurrent && 'bg-line/60 font-medium text-ink',
         )}
       >
@@ -75,7 +75,7 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
         onRename={() => setIsRenaming(true)}
         className={cn(
           'absolute top-0.5 right-0.5 size-7 opacity-0 focus-visible:opacity-100 group-hover/row:opacity-100 data-[state=open]:opacity-100',
-          'pointer-coarse:top-1 pointer-coarse:size-8 pointer-coarse:opacity-100',
+          'pointer-coarse:top-0 pointer-coarse:right-0 pointer-coarse:size-11 pointer-coarse:opacity-100',
         )}
       />
       {actions.problem ? (

@@ -65,7 +65,7 @@ export function RenameField({ title, version, rename, onDone }: RenameFieldProps
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) void keep()
         }}
-        className="h-7 w-full rounded-sm border border-line-strong bg-surface px-1.5 text-base text-ink sm:text-sm pointer-coarse:h-10"
+        className="h-7 w-full rounded-sm border border-line-strong bg-surface px-1.5 text-base text-ink sm:text-sm pointer-coarse:h-11"
       />
       {problem ? (
         <p id={problemId} role="alert" className="wrap-anywhere px-1 pt-1.5 text-fail text-xs">

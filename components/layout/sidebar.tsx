@@ -1,4 +1,5 @@
 import { Archive, Plus, Star } from 'lucide-react'
+import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ConversationList, type ConversationListProps } from '@/components/conversations/conversation-list.tsx'
@@ -31,18 +32,12 @@ export function Sidebar({ note, theme, ...list }: SidebarProps) {
       </nav>
       <footer className="space-y-2.5 border-t p-3">
         <nav aria-label="Put aside" className="flex gap-1">
-          <Button asChild variant="ghost" size="sm" className="px-2.5 hover:bg-line/60">
-            <Link href="/favourites" prefetch={false}>
-              <Star aria-hidden />
-              Favourites
-            </Link>
-          </Button>
-          <Button asChild variant="ghost" size="sm" className="px-2.5 hover:bg-line/60">
-            <Link href="/archive" prefetch={false}>
-              <Archive aria-hidden />
-              Archive
-            </Link>
-          </Button>
+          <FootLink href="/favourites" icon={<Star aria-hidden />}>
+            Favourites
+          </FootLink>
+          <FootLink href="/archive" icon={<Archive aria-hidden />}>
+            Archive
+          </FootLink>
         </nav>
         <p className="px-2.5 text-ink-3 text-xs leading-4">{note}</p>
         <Link href="/import" className="block rounded-sm px-2.5 text-ink-2 text-xs hover:text-ink">
@@ -51,5 +46,16 @@ export function Sidebar({ note, theme, ...list }: SidebarProps) {
         <ThemeToggle initial={theme} />
       </footer>
     </div>
+  )
+}
+
+function FootLink({ href, icon, children }: { href: Route; icon: ReactNode; children: ReactNode }) {
+  return (
+    <Button asChild variant="ghost" size="sm" className="px-2.5 hover:bg-line/60">
+      <Link href={href} prefetch={false}>
+        {icon}
+        {children}
+      </Link>
+    </Button>
   )
 }
