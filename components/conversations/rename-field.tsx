@@ -74,10 +74,10 @@ export function RenameField({ title, version, rename, onDone }: RenameFieldProps
       ) : null}
       {theirs === null ? null : (
         <div className="flex gap-1 px-1 py-1.5">
-          <Button size="sm" variant="outline" onClick={() => void keep()}>
+          <Button size="sm" variant="outline" className="pointer-coarse:h-11" onClick={() => void keep()}>
             Keep mine
           </Button>
-          <Button size="sm" variant="ghost" onClick={leave}>
+          <Button size="sm" variant="ghost" className="pointer-coarse:h-11" onClick={leave}>
             Take theirs
           </Button>
         </div>

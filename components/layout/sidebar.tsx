@@ -19,7 +19,7 @@ export function Sidebar({ note, theme, ...list }: SidebarProps) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="space-y-1 px-3 pb-4">
-        <Button asChild variant="outline" className="w-full justify-start px-2.5">
+        <Button asChild variant="outline" className="w-full justify-start px-2.5 pointer-coarse:h-11">
           <Link href="/">
             <Plus aria-hidden />
             New question
@@ -40,7 +40,10 @@ export function Sidebar({ note, theme, ...list }: SidebarProps) {
           </FootLink>
         </nav>
         <p className="px-2.5 text-ink-3 text-xs leading-4">{note}</p>
-        <Link href="/import" className="block rounded-sm px-2.5 text-ink-2 text-xs hover:text-ink">
+        <Link
+          href="/import"
+          className="flex items-center rounded-sm px-2.5 text-ink-2 text-xs hover:text-ink pointer-coarse:h-11"
+        >
           Import conversations
         </Link>
         <ThemeToggle initial={theme} />
@@ -51,7 +54,7 @@ export function Sidebar({ note, theme, ...list }: SidebarProps) {
 
 function FootLink({ href, icon, children }: { href: Route; icon: ReactNode; children: ReactNode }) {
   return (
-    <Button asChild variant="ghost" size="sm" className="px-2.5 hover:bg-line/60">
+    <Button asChild variant="ghost" size="sm" className="px-2.5 hover:bg-line/60 pointer-coarse:h-11">
       <Link href={href} prefetch={false}>
         {icon}
         {children}

@@ -65,7 +65,12 @@ export function DialogContent({
             ) : null}
           </div>
           <Primitive.Close asChild>
-            <Button variant="ghost" size="icon-sm" aria-label="Close" className="-mr-2">
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label="Close"
+              className="-mr-2 pointer-coarse:-mt-1.5 pointer-coarse:-mr-3 pointer-coarse:size-11"
+            >
               <X aria-hidden />
             </Button>
           </Primitive.Close>
