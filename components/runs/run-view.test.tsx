@@ -14,6 +14,8 @@ function actionsThatRecord() {
   const actions: RunActions = {
     stop: () => void calls.push('stop'),
     continueFrom: (from) => void calls.push(from),
+    retrySeat: (stage, seat) => void calls.push(`retry ${stage} ${seat}`),
+    take: (seat) => void calls.push(`take ${seat}`),
     pending: null,
     problem: null,
   }

@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { combineModels } from '../adapters/ai-sdk/combine.ts'
 import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
+import { createBranchStore } from '../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
@@ -64,6 +65,7 @@ async function build(env: Env): Promise<Container> {
     log: jsonLog,
     cursorKey: secrets.cursorKey,
     version: packageJson.version,
+    branches: createBranchStore(database),
     conversations: createConversationStore(database),
     imports: createImportStore(database),
     councils: createCouncilStore(database),

@@ -1,3 +1,4 @@
+import type { BranchStore } from '../ports/branches.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ConversationStore } from '../ports/conversations.ts'
 import type { CouncilStore } from '../ports/councils.ts'
@@ -22,6 +23,7 @@ export type Ports = {
   ids: Ids
   models: Models
   runs: RunStore
+  branches: BranchStore
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore

@@ -1,3 +1,4 @@
+import { createBranchStore } from '../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import type { Database } from '../adapters/prisma/database.ts'
@@ -10,6 +11,7 @@ import type { Stores } from '../ports/stores.contract.ts'
 export function storesOver(db: Database): Stores {
   return {
     runs: createRunStore(db),
+    branches: createBranchStore(db),
     conversations: createConversationStore(db),
     identity: createIdentityStore(db),
     imports: createImportStore(db),

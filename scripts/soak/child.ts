@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import path from 'node:path'
+import { createBranchStore } from '../../lib/adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../../lib/adapters/prisma/conversation-store.ts'
 import { createCouncilStore } from '../../lib/adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../../lib/adapters/prisma/identity-store.ts'
@@ -35,8 +36,15 @@ const engine = createEngine(deps, {
   isSoleOwner: true,
 })
 const actor = { kind: 'operator' as const, tenantId: OPERATOR_TENANT }
-const conversations = createConversationStore(database)
-const ctx = { ...deps, identity, conversations, councils: createCouncilStore(database), engine, actor }
+const ctx = {
+  ...deps,
+  identity,
+  branches: createBranchStore(database),
+  conversations: createConversationStore(database),
+  councils: createCouncilStore(database),
+  engine,
+  actor,
+}
 
 await engine.start()
 if (count === '0') await finish()

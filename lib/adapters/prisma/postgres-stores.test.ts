@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeBranchStore } from '../../ports/branches.contract.ts'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
@@ -29,6 +30,7 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
   const open = async () => storesOver(await openDatabase({ url: await server.freshDatabase() }))
   describeRunStore('PostgreSQL', open)
   describeConversationStore('PostgreSQL', open)
+  describeBranchStore('PostgreSQL', open)
   describeIdentityStore('PostgreSQL', open)
   describeImportStore('PostgreSQL', open)
   describeCouncilStore('PostgreSQL', open)

@@ -79,9 +79,10 @@ function noSuchCouncilToAsk(id: string): AppError {
   return invalidField('council', `There is no council "${id.slice(0, 60)}". Choose ${presets} or one of your own.`)
 }
 
-function resolveModel(models: Models, id?: string): Candidate {
+/** A model that is there; `field` is named where it is not. Without an id the first one. */
+export function resolveModel(models: Models, id?: string, field = 'model'): Candidate {
   const list = models.list()
   const model = id === undefined ? presetCandidates(models)[0] : list.find((candidate) => candidate.id === id)
   if (model) return model
-  throw invalidField('model', `There is no model "${(id ?? '').slice(0, 60)}" here.`)
+  throw invalidField(field, `There is no model "${(id ?? '').slice(0, 60)}" here.`)
 }

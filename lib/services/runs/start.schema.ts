@@ -23,6 +23,12 @@ export const startInput = z.strictObject({
   seats: seatsInput.optional(),
   /** Continues this conversation; left out, a new one begins. */
   conversationId: z.string().min(1).max(64).optional(),
+  /** Asks under the answer of this run, not at the end of the path that is shown. */
+  parentRunId: z.string().min(1).max(64).optional(),
+  /** Asks in place of this turn, which stays as it is: a branch. */
+  editsTurnId: z.string().min(1).max(64).optional(),
+  /** Begins a thread about one message: a run's final answer, or the answer of one of its seats. */
+  thread: z.strictObject({ runId: z.string().min(1).max(64), seat: z.string().max(8).nullable() }).optional(),
   idempotencyKey: z.string().min(1).max(255).optional(),
 })
 
