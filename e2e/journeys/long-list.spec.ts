@@ -7,7 +7,7 @@ const MANY = 130
 
 test('the list goes on by itself while it is scrolled, under headings that do not repeat', async ({ page }) => {
   await importMany(page, MANY)
-  await page.goto('/')
+  await page.goto('/favourites')
   const { list, link } = sidebarOn(page)
   await expect(link('Old 49')).toBeAttached()
   await expect(link('Old 130')).toHaveCount(0)
@@ -20,8 +20,7 @@ test('the list goes on by itself while it is scrolled, under headings that do no
   expect(await list.locator('li a').count()).toBe(MANY + 1)
   await expect(page.getByRole('link', { name: 'Show older' })).toHaveCount(0)
 
-  await sidebarOn(page).choose('Old 130', 'Rename')
-  await page.keyboard.type('The oldest')
+  await sidebarOn(page).startRenaming('Old 130', 'The oldest')
   await page.keyboard.press('Enter')
   await expect(link('The oldest')).toBeFocused()
   await expect(link('The oldest')).toBeInViewport()
@@ -62,7 +61,7 @@ test.describe('on a phone', () => {
         - link "New question"
         - button "Search"
         - navigation "Conversations":
-          - heading "Today" [level=3]
+          - heading "Today" [level=2]
           - list:
             - listitem:
               - link "How do councils decide?"

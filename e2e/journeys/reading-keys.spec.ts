@@ -50,7 +50,7 @@ test('J and K go from question to question, digits open the members, and none of
   await expect(keys).toContainText('Next question of the conversation')
   await page.keyboard.press('j')
   await expect(keys).toBeVisible()
-  await expect(question('And tea?')).not.toBeFocused()
+  await expect(page.locator('h2', { hasText: 'And tea?' })).not.toBeFocused()
 })
 
 test('a digit leads to a member who is still writing', async ({ page }) => {

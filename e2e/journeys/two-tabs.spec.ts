@@ -17,10 +17,8 @@ test.describe('two editors of one title', () => {
     await other.goto(page.url())
     const [here, there] = [sidebarOn(page), sidebarOn(other)]
 
-    await here.choose(QUESTION, 'Rename')
-    await page.keyboard.type('Mine')
-    await there.choose(QUESTION, 'Rename')
-    await other.keyboard.type('Theirs')
+    await here.startRenaming(QUESTION, 'Mine')
+    await there.startRenaming(QUESTION, 'Theirs')
     await other.keyboard.press('Enter')
     await expect(there.link('Theirs')).toBeVisible()
 
@@ -34,10 +32,8 @@ test.describe('two editors of one title', () => {
     await expect(here.link('Mine')).toBeVisible()
     await expect(there.link('Mine')).toBeVisible()
 
-    await there.choose('Mine', 'Rename')
-    await other.keyboard.type('Not kept')
-    await here.choose('Mine', 'Rename')
-    await page.keyboard.type('Agreed')
+    await there.startRenaming('Mine', 'Not kept')
+    await here.startRenaming('Mine', 'Agreed')
     await page.keyboard.press('Enter')
     await expect(here.link('Agreed')).toBeVisible()
     await there.titleField.focus()
