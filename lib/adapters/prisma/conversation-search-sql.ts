@@ -34,16 +34,16 @@ const KINDS: Kind[] = [
 /** How many of the newest are looked through for a common word. */
 const WINDOW: Record<string, number> = { conversation: 500, turn: 300, run: 500 }
 
-/** Ranking reads every match; the newest of each kind are enough to choose from. */
-const CANDIDATES = 100
+/** Ranking reads the words of every match; the newest of each kind are enough to choose from. */
+const CANDIDATES = 60
 
 /** Looks through the newest of each kind, word or not. */
 export const RECENT: Statement = {
   name: 'conversation-search-recent',
   text: searching(
     ({ table, at }) =>
-      `(select * from ${table} where tenant_id = $1 order by ${at} desc limit ${WINDOW[table]}) m
-       where m.search @@ (select words from q)`,
+      `(select * from (select * from ${table} where tenant_id = $1 order by ${at} desc limit ${WINDOW[table]}) newest
+         where search @@ (select words from q) limit ${CANDIDATES}) m`,
   ),
 }
 
