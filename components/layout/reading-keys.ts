@@ -33,9 +33,10 @@ function focusSeat(turn: HTMLElement, n: number): void {
   if (!seat) return
   const line = seat.closest('details')
   if (line) line.open = !(line.open && document.activeElement === seat)
+  const isFolded = line?.open === false
   // a pane behind its tab is drawn after this event
   requestAnimationFrame(() => {
-    seat.scrollIntoView({ block: 'nearest' })
+    seat.scrollIntoView({ block: isFolded ? 'nearest' : 'center' })
     seat.focus({ preventScroll: true })
   })
 }
