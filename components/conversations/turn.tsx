@@ -21,7 +21,12 @@ export function Turn({ id, runId, isLast, children }: TurnProps) {
     pinRun(null)
   }, [isPinned])
   return (
-    <section ref={section} id={id} data-turn className={cn('turn pb-12', wasPinned && isLast && 'turn-tall')}>
+    <section
+      ref={section}
+      id={id}
+      data-turn
+      className={cn('turn', isLast ? 'pb-12' : 'pb-18', wasPinned && isLast && 'turn-tall')}
+    >
       {children}
     </section>
   )

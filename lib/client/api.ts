@@ -1,5 +1,6 @@
 import type { ConversationSummaryResource, SearchHitResource } from '../api/conversations/resource.schema.ts'
 import type { ConversationChange, ListedConversation } from '../core/conversations/types.ts'
+import type { SeatChoiceInput } from '../core/council/choice.ts'
 import type { SiblingStart } from '../core/council/sibling.ts'
 import type { SeatId, StageId } from '../core/council/types.ts'
 import { ApiProblem, problemOf } from './api-problem.ts'
@@ -13,6 +14,8 @@ export type StartRun = {
   question: string
   council?: string
   model?: string
+  /** Seats for this question alone, instead of a council. */
+  seats?: SeatChoiceInput
   conversationId?: string
   parentRunId?: string
   editsTurnId?: string

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Deleted } from '@/components/conversations/deleted.tsx'
 import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
+import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
 import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
@@ -33,7 +34,7 @@ export default async function ConversationPage({ params }: Props) {
           <DeviceLinkButton createLink={deviceLinkAction} />
         </>
       }
-      composer={<FollowUp {...composer} action={askAction} conversationId={id} />}
+      composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
     />
   )
 }
