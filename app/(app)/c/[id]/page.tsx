@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Deleted } from '@/components/conversations/deleted.tsx'
 import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
@@ -8,8 +9,9 @@ import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
-import { showBranchAction } from './actions.ts'
-import { type ThreadAddress, threadAt } from './thread.ts'
+import { restoreAction } from '../restore.ts'
+import { findDeleted, type ThreadAddress, threadAt } from './thread.ts'
+import { withTools } from './tools.ts'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
   const thread = await threadAt(props)
@@ -18,16 +20,13 @@ export async function generateMetadata(props: ThreadAddress): Promise<Metadata> 
 
 export default async function ConversationPage(props: ThreadAddress) {
   const { id } = await props.params
-  const thread = (await threadAt(props)) ?? notFound()
+  const thread = await threadAt(props)
+  if (!thread) return <Deleted title={(await findDeleted(id)) ?? notFound()} restore={restoreAction.bind(null, id)} />
   const composer = await composerProps()
-  const chairmen = composer.models.map(({ id, name }) => ({ id, name }))
   return (
     <Thread
       title={thread.title}
-      turns={thread.turns.map(({ versions, runs, ...turn }) => ({
-        ...turn,
-        tools: { versions, runs, chairmen, show: showBranchAction },
-      }))}
+      turns={withTools(thread.turns, composer.models)}
       tools={
         <>
           <ExportMenu conversationId={id} />
