@@ -3,6 +3,7 @@ import type { ConversationStore } from './conversations.ts'
 import type { IdentityStore } from './identity.ts'
 import type { ImportStore } from './imports.ts'
 import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
+import type { TitleStore } from './titles.ts'
 
 /** The stores of one empty database, as a contract suite is given them. */
 export type Stores = {
@@ -10,6 +11,7 @@ export type Stores = {
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  titles: TitleStore
   close(): Promise<void>
 }
 

@@ -4,9 +4,11 @@ import type { HealthProbe } from '../ports/health.ts'
 import type { IdentityStore } from '../ports/identity.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { ImportStore } from '../ports/imports.ts'
+import type { Jobs } from '../ports/jobs.ts'
 import type { Log } from '../ports/log.ts'
 import type { Models } from '../ports/models.ts'
 import type { RunStore } from '../ports/runs.ts'
+import type { TitleStore } from '../ports/titles.ts'
 import type { RunEngine } from './runs/engine.ts'
 
 /** The tenant of whoever holds the installation's API_TOKEN. */
@@ -24,6 +26,8 @@ export type Ports = {
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  titles: TitleStore
+  jobs: Jobs
   probes: HealthProbe[]
   engine: RunEngine
   log: Log

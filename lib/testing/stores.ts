@@ -3,6 +3,7 @@ import type { Database } from '../adapters/prisma/database.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
+import { createTitleStore } from '../adapters/prisma/title-store.ts'
 import type { Stores } from '../ports/stores.contract.ts'
 
 /** All stores over one database, closed together with it. */
@@ -12,6 +13,7 @@ export function storesOver(db: Database): Stores {
     conversations: createConversationStore(db),
     identity: createIdentityStore(db),
     imports: createImportStore(db),
+    titles: createTitleStore(db),
     close: () => db.close(),
   }
 }

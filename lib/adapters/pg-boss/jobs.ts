@@ -18,6 +18,8 @@ const PACE: Pace = { pollS: 5, superviseS: 15, cronS: 30, retryS: 5 }
 /** We use neither flows nor migrations in the background; looking for them less often leaves the one session alone. */
 const RARELY_S = 3_600
 const DAY_S = 86_400
+/** A job without a sign of life for so long is done again: the least that pg-boss knows. */
+const HEARTBEAT_S = 10
 const STOPPED = 'Jobs were stopped.'
 
 /** Jobs kept by pg-boss in its own schema `pgboss`, over the one pool. Loaded and migrated by `start`, not before. */
@@ -34,12 +36,19 @@ export function createJobs(db: JobsDatabase, { log, pace = PACE }: { log: Log; p
 
   return {
     async start(kinds) {
-      boss = await open(db, pace, log)
-      await boss.start()
-      for (const kind of kinds) {
-        if (isStopped) return
-        await declare(boss, kind, pace)
-        workers.set(kind.name, await employ({ boss, kind, pace, log, onDone: () => wake(kind.name) }))
+      const opened = await open(db, pace, log)
+      if (isStopped) return
+      boss = opened
+      try {
+        await boss.start()
+        for (const kind of kinds) {
+          if (isStopped) return
+          await declare(boss, kind, pace)
+          workers.set(kind.name, await employ({ boss, kind, pace, log, onDone: () => wake(kind.name) }))
+        }
+      } catch (error) {
+        await boss.stop({ graceful: false, close: false }).catch(() => {})
+        throw error
       }
       ready.resolve(boss)
     },
@@ -95,6 +104,7 @@ async function declare(boss: PgBoss, kind: JobKind, pace: Pace): Promise<void> {
     retryDelay: pace.retryS,
     retryBackoff: true,
     expireInSeconds: Math.ceil(kind.attemptMs / 1000),
+    ...(kind.attemptMs > 2_000 * HEARTBEAT_S && { heartbeatSeconds: HEARTBEAT_S }),
     deleteAfterSeconds: DAY_S,
     notify: true,
   }

@@ -2,6 +2,7 @@ import { describeConversationStore } from '../../ports/conversations.contract.ts
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
+import { describeTitleStore } from '../../ports/titles.contract.ts'
 import { memoryDatabase } from '../../testing/database.ts'
 import { storesOver } from '../../testing/stores.ts'
 
@@ -11,3 +12,4 @@ describeRunStore('PGlite', open)
 describeConversationStore('PGlite', open)
 describeIdentityStore('PGlite', open)
 describeImportStore('PGlite', open)
+describeTitleStore('PGlite', open)

@@ -3,6 +3,7 @@ import { describeConversationStore } from '../../ports/conversations.contract.ts
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
+import { describeTitleStore } from '../../ports/titles.contract.ts'
 import { cuttableProxy } from '../../testing/cuttable-proxy.ts'
 import { startPostgres, type TestServer, whyNoPostgres } from '../../testing/postgres.ts'
 import { storesOver } from '../../testing/stores.ts'
@@ -30,6 +31,7 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
   describeConversationStore('PostgreSQL', open)
   describeIdentityStore('PostgreSQL', open)
   describeImportStore('PostgreSQL', open)
+  describeTitleStore('PostgreSQL', open)
 
   it('lets many processes open a new database at once, and migrates it once', async () => {
     const url = await server.freshDatabase()

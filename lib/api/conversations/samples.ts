@@ -16,6 +16,7 @@ const conversation = {
   messageCount: 2,
   totalTokens: 1_600,
   totalPicoUsd: '0',
+  isTitleDue: false,
   turns: [
     {
       id: 'trn_06fd0z5m9b7k1r3s5t7v9x1z3c',

@@ -67,7 +67,11 @@ export type TurnRuns = {
 }
 
 /** A conversation with its turns, oldest first. */
-export type Conversation = ConversationSummary & { turns: TurnRuns[] }
+export type Conversation = ConversationSummary & {
+  turns: TurnRuns[]
+  /** True while the title is the first words and one is to be written. */
+  isTitleDue: boolean
+}
 
 /** A piece of found text, and whether it is what was looked for. */
 export type SnippetPart = { text: string; isMatch: boolean }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Composer } from '@/components/conversations/composer.tsx'
 import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { Thread } from '@/components/conversations/thread.tsx'
+import { TitleArrival } from '@/components/conversations/title-arrival.tsx'
 import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
@@ -26,6 +27,7 @@ export default async function ConversationPage({ params }: Props) {
       turns={thread.turns}
       tools={
         <>
+          <TitleArrival isDue={thread.isTitleDue} />
           <ExportMenu conversationId={id} />
           <DeviceLinkButton createLink={deviceLinkAction} />
         </>

@@ -3,11 +3,12 @@ import { cache } from 'react'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { forViewers } from '@/lib/core/council/wire.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
+import { container } from '@/lib/runtime/container.ts'
 import { getConversation } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
 
-export type Thread = { title: string; turns: { id: string; run: RunState }[] }
+export type Thread = { title: string; isTitleDue: boolean; turns: { id: string; run: RunState }[] }
 
 /** A conversation with the newest run of each turn, read once per request; null for strangers and unknown ids. */
 export const findThread = cache(async (id: string): Promise<Thread | null> => {
@@ -16,7 +17,8 @@ export const findThread = cache(async (id: string): Promise<Thread | null> => {
   if (!conversation) return null
   const newest = conversation.turns.flatMap((turn) => turn.runs.at(-1) ?? [])
   const runs = await Promise.all(newest.map((run) => getRun(ctx, run.id)))
-  return { title: conversation.title, turns: runs.map((run) => ({ id: run.turnId, run: forViewers(run) })) }
+  const isTitleDue = conversation.isTitleDue && (await container()).env.TITLE_MODEL !== 'off'
+  return { title: conversation.title, isTitleDue, turns: runs.map((run) => ({ id: run.turnId, run: forViewers(run) })) }
 })
 
 function orNull(error: unknown): null {
