@@ -60,6 +60,7 @@ export function describeConversationEdits(stores: () => Stores): void {
     const { conversations } = stores()
     const { tenantId, conversationId: id } = run
     expect(await conversations.remove(tenantId, id, NOON)).toEqual({ liveRuns: [run.id] })
+    expect(await stores().runs.get(tenantId, run.id)).toMatchObject({ status: 'running', isRemoved: true })
     expect(await conversations.get(tenantId, id)).toBeNull()
     expect(await idsOf(tenantId)).toEqual([])
     expect(await edit(run, { title: 'Gone' })).toEqual({ outcome: 'missing' })

@@ -21,7 +21,7 @@ export function describeRunCreation(open: OpenStores): void {
       const { id, tenantId, conversationId, turnId, question, plan, sourceRunId, createdAt } = run
       expect(await stores.runs.get(tenantId, id)).toEqual({
         ...{ id, tenantId, conversationId, turnId, question, plan, sourceRunId, createdAt },
-        ...{ status: 'running', epoch: 1, events: [], calls: [], isCancelRequested: false },
+        ...{ status: 'running', epoch: 1, events: [], calls: [], isCancelRequested: false, isRemoved: false },
       })
     })
 

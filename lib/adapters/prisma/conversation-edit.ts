@@ -74,7 +74,9 @@ export async function updateConversation(
   ])
   if (rows[0]) return { outcome: 'updated', conversation: rows[0] }
   const current = await readSummary(db, tenantId, id)
-  return current ? { outcome: 'conflict', conversation: current } : { outcome: 'missing' }
+  if (!current) return { outcome: 'missing' }
+  const { isTitleDue: _isTitleDue, ...conversation } = current
+  return { outcome: 'conflict', conversation }
 }
 
 export async function removeConversation(

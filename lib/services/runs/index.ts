@@ -1,7 +1,7 @@
 export type { Started } from './admit.ts'
 export { callModel } from './call.ts'
 export { billOf } from './call-end.ts'
-export { cancelRun } from './cancel.ts'
+export { cancelRun, stopRun } from './cancel.ts'
 export { type ContinueFrom, continueRun } from './continue.ts'
 export { endOf } from './end.ts'
 export { createEngine, type EngineOptions, type RunEngine, stateOf } from './engine.ts'
