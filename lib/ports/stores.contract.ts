@@ -2,6 +2,7 @@ import type { Plan } from '../core/council/types.ts'
 import type { ConversationStore } from './conversations.ts'
 import type { IdentityStore } from './identity.ts'
 import type { ImportStore } from './imports.ts'
+import type { RetentionStore } from './retention.ts'
 import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
 import type { TitleStore } from './titles.ts'
 
@@ -12,6 +13,7 @@ export type Stores = {
   identity: IdentityStore
   imports: ImportStore
   titles: TitleStore
+  retention: RetentionStore
   close(): Promise<void>
 }
 

@@ -9,6 +9,7 @@ import { createConversationStore } from '../adapters/prisma/conversation-store.t
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { type Database, openDatabase } from '../adapters/prisma/open.ts'
+import { createRetentionStore } from '../adapters/prisma/retention-store.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
 import { createTitleStore } from '../adapters/prisma/title-store.ts'
 import { systemClock } from '../adapters/system/clock.ts'
@@ -81,6 +82,7 @@ async function build(env: Env): Promise<Container> {
     conversations: createConversationStore(database),
     imports: createImportStore(database),
     titles: createTitleStore(database),
+    retention: createRetentionStore(database),
     probes: [database.probe],
     models,
     runs,

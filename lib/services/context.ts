@@ -7,6 +7,7 @@ import type { ImportStore } from '../ports/imports.ts'
 import type { Jobs } from '../ports/jobs.ts'
 import type { Log } from '../ports/log.ts'
 import type { Models } from '../ports/models.ts'
+import type { RetentionStore } from '../ports/retention.ts'
 import type { RunStore } from '../ports/runs.ts'
 import type { TitleStore } from '../ports/titles.ts'
 import type { RunEngine } from './runs/engine.ts'
@@ -27,6 +28,7 @@ export type Ports = {
   identity: IdentityStore
   imports: ImportStore
   titles: TitleStore
+  retention: RetentionStore
   jobs: Jobs
   probes: HealthProbe[]
   engine: RunEngine

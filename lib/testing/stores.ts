@@ -2,6 +2,7 @@ import { createConversationStore } from '../adapters/prisma/conversation-store.t
 import type { Database } from '../adapters/prisma/database.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
+import { createRetentionStore } from '../adapters/prisma/retention-store.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
 import { createTitleStore } from '../adapters/prisma/title-store.ts'
 import type { Stores } from '../ports/stores.contract.ts'
@@ -14,6 +15,7 @@ export function storesOver(db: Database): Stores {
     identity: createIdentityStore(db),
     imports: createImportStore(db),
     titles: createTitleStore(db),
+    retention: createRetentionStore(db),
     close: () => db.close(),
   }
 }

@@ -1,6 +1,7 @@
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
+import { describeRetentionStore } from '../../ports/retention.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
 import { describeTitleStore } from '../../ports/titles.contract.ts'
 import { memoryDatabase } from '../../testing/database.ts'
@@ -13,3 +14,4 @@ describeConversationStore('PGlite', open)
 describeIdentityStore('PGlite', open)
 describeImportStore('PGlite', open)
 describeTitleStore('PGlite', open)
+describeRetentionStore('PGlite', open)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
+import { describeRetentionStore } from '../../ports/retention.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
 import { describeTitleStore } from '../../ports/titles.contract.ts'
 import { cuttableProxy } from '../../testing/cuttable-proxy.ts'
@@ -32,6 +33,7 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
   describeIdentityStore('PostgreSQL', open)
   describeImportStore('PostgreSQL', open)
   describeTitleStore('PostgreSQL', open)
+  describeRetentionStore('PostgreSQL', open)
 
   it('lets many processes open a new database at once, and migrates it once', async () => {
     const url = await server.freshDatabase()
