@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { combineModels } from '../adapters/ai-sdk/combine.ts'
 import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
+import { createImportReader } from '../adapters/import-worker/reader.ts'
 import { createJobs } from '../adapters/pg-boss/jobs.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
@@ -81,6 +82,7 @@ async function build(env: Env): Promise<Container> {
     version: packageJson.version,
     conversations: createConversationStore(database),
     imports: createImportStore(database),
+    importReader: createImportReader(process.cwd()),
     titles: createTitleStore(database),
     retention: createRetentionStore(database),
     probes: [database.probe],

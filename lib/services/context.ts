@@ -3,6 +3,7 @@ import type { ConversationStore } from '../ports/conversations.ts'
 import type { HealthProbe } from '../ports/health.ts'
 import type { IdentityStore } from '../ports/identity.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { ImportReader } from '../ports/import-reader.ts'
 import type { ImportStore } from '../ports/imports.ts'
 import type { Jobs } from '../ports/jobs.ts'
 import type { Log } from '../ports/log.ts'
@@ -27,6 +28,7 @@ export type Ports = {
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  importReader: ImportReader
   titles: TitleStore
   retention: RetentionStore
   jobs: Jobs

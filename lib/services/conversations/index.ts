@@ -1,6 +1,6 @@
 export { EXPORT_FORMATS, type ExportFormat, exportConversation } from './export.ts'
 export { getConversation } from './get.ts'
-export { type ImportResult, importConversations, importOne } from './import.ts'
+export { type ImportResult, importFile } from './import.ts'
 export { type ListInput, listConversations } from './list.ts'
 export { removeConversation, restoreConversation } from './remove.ts'
 export { SEARCH_MAX, searchConversations } from './search.ts'
