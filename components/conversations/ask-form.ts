@@ -9,16 +9,7 @@ export const NOTHING_ASKED: AskFormState = { error: null, field: null, question:
 /** The same limit as the server's; the server decides, this one only saves a round trip. */
 export const QUESTION_MAX = 20_000
 
-export type CouncilChoice = {
-  id: string
-  name: string
-  /** How many models take part. */
-  seats: number
-  /** One sentence on what it does. */
-  description: string
-}
-
-export type ModelChoice = { id: string; name: string; demo: boolean }
+export const UNREACHED = 'The question did not reach the server. It is still here; try again.'
 
 /** What can be said about a question before it is sent; null when nothing stands against it. */
 export function questionProblem(question: string): string | null {

@@ -2,17 +2,19 @@
 
 import { ArrowUp } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react'
+import { type CouncilChoice, type ModelChoice, SINGLE } from '@/components/councils/choices.ts'
+import type { CouncilAction } from '@/components/councils/council-form.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
 import { Kbd } from '@/components/ui/kbd.tsx'
 import { Textarea } from '@/components/ui/textarea.tsx'
-import type { AskAction, AskFormState, CouncilChoice, ModelChoice } from './ask-form.ts'
+import type { AskAction, AskFormState } from './ask-form.ts'
 import { CharacterCount } from './character-count.tsx'
-import { CouncilDescription, CouncilPicker, ModelPicker, SINGLE } from './council-picker.tsx'
+import { CouncilPicker } from './council-picker.tsx'
 import { draftKey } from './drafts.ts'
 import { Examples } from './examples.tsx'
 import { sendKey } from './send-key.ts'
-import { useAsk } from './use-ask.ts'
+import { type AskHere, useAsk } from './use-ask.ts'
 import { useAutoGrow } from './use-auto-grow.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -20,10 +22,15 @@ export type ComposerProps = {
   action: AskAction
   councils: CouncilChoice[]
   models: ModelChoice[]
+  keepCouncil: CouncilAction
   idempotencyKey: string
   initial?: AskFormState
   /** Continues this conversation; left out, the question begins a new one. */
   conversationId?: string
+  /** Asks without leaving the page where there is JavaScript; left out, the form's action does. */
+  askHere?: AskHere
+  /** The question was taken, but is not on the page yet. */
+  isBusy?: boolean
   defaultCouncil?: string
   placeholder?: string
   /** Questions to begin with, under the box. */
@@ -34,14 +41,25 @@ export type ComposerProps = {
 /** At the foot of the reading column, clear of a phone's home bar. */
 const PAGE = 'pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]'
 
+const TOUCH = '(pointer: coarse)'
+
 /** The question box: a plain HTML form that JavaScript makes more comfortable. */
-export function Composer({ variant, conversationId, idempotencyKey, models, ...props }: ComposerProps) {
+export function Composer({
+  variant,
+  conversationId,
+  idempotencyKey,
+  councils,
+  models,
+  keepCouncil,
+  ...props
+}: ComposerProps) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const { state, served, formAction, send, isSending } = useAsk(props.action, props.initial)
+  const asking = useAsk(props.action, props.initial, props.askHere)
+  const { state, served, formAction, send } = asking
+  const isSending = asking.isSending || props.isBusy === true
   const draft = useDraft(draftKey(conversationId), served.question, field)
   useAutoGrow(field, draft.text)
-  const councils = models.length > 0 ? [...props.councils, SINGLE] : props.councils
   const standard = props.defaultCouncil ?? 'standard'
 
   function pick(example: string) {
@@ -50,7 +68,14 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
   }
 
   function ask(form: FormData) {
-    send(form, { onAsked: draft.drop, onRefused: () => field.current?.focus() })
+    if (isSending) return
+    send(form, { onAsked: props.askHere ? asked : draft.drop, onRefused: () => field.current?.focus() })
+  }
+
+  function asked() {
+    draft.clear()
+    // the keyboard of a phone gives way to the answer
+    if (matchMedia(TOUCH).matches) field.current?.blur()
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -59,12 +84,12 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    const key = sendKey(event.nativeEvent, matchMedia('(pointer: coarse)').matches)
+    const key = sendKey(event.nativeEvent, matchMedia(TOUCH).matches)
     const form = event.currentTarget.form
     if (!key || !form) return
     event.preventDefault()
     const body = new FormData(form)
-    if (key === 'council' && body.get('council') === SINGLE.id) body.set('council', standard)
+    if (key === 'council' && body.get('council') === SINGLE) body.set('council', standard)
     ask(body)
   }
 
@@ -99,8 +124,13 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
           )}
         />
         <div className="flex flex-wrap items-center gap-2 p-2">
-          <CouncilPicker councils={councils} chosen={standard} disabled={isSending} />
-          <ModelPicker models={models} disabled={isSending} />
+          <CouncilPicker
+            councils={councils}
+            models={models}
+            chosen={standard}
+            keep={keepCouncil}
+            disabled={isSending}
+          />
           <div className="ml-auto flex items-center gap-3">
             <CharacterCount text={draft.text} />
             <Button type="submit" disabled={isSending} className="max-sm:w-11 max-sm:px-0 sm:min-w-26">
@@ -115,18 +145,10 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
       </p>
       <p
         id={`${id}-about`}
-        className={cn(
-          'flex items-baseline justify-between gap-6 px-1 pt-2 text-ink-3 text-xs',
-          variant === 'page' && 'max-sm:hidden',
-        )}
+        className="hidden items-center justify-end gap-1 px-1 pt-2 text-ink-3 text-xs sm:flex pointer-coarse:hidden"
       >
-        <span>
-          <CouncilDescription councils={councils} />
-        </span>
-        <span className="hidden shrink-0 items-center gap-1 sm:flex pointer-coarse:hidden">
-          <Kbd>↵</Kbd> sends, <Kbd>⇧</Kbd>
-          <Kbd>↵</Kbd> new line
-        </span>
+        <Kbd>↵</Kbd> sends, <Kbd>⇧</Kbd>
+        <Kbd>↵</Kbd> new line
       </p>
       {props.examples ? <Examples questions={props.examples} onPick={pick} /> : null}
     </form>

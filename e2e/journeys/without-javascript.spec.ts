@@ -13,11 +13,16 @@ test('a question can be asked and its answer read', async ({ page }) => {
   await expect(run.receipt).toBeVisible({ timeout: 45_000 })
   await expect(run.verdict).toContainText(/\w+ \w+ \w+/)
   await expect(run.matrix.getByRole('rowheader')).toHaveCount(3)
+
+  // the evidence opens without a script, and the box to ask on is at the foot of the screen
+  await run.lineOf('Archivist').click()
+  await expect(run.members.locator('details[open]')).toContainText(/\w+ \w+ \w+/)
+  await expect(composer(page).send).toBeInViewport()
 })
 
 test('one model can be chosen', async ({ page }) => {
   await page.goto('/')
-  await composer(page).ask('Does coffee cost me sleep?', { council: 'Single model', model: 'Teacher (offline demo)' })
+  await composer(page).ask('Does coffee cost me sleep?', { council: 'Single model', model: 'Teacher' })
   await expect(async () => {
     await page.reload()
     await expect(runOn(page).receipt).toBeVisible({ timeout: 500 })

@@ -1,5 +1,7 @@
 import type { Plan } from '../core/council/types.ts'
+import type { BranchStore } from './branches.ts'
 import type { ConversationStore } from './conversations.ts'
+import type { CouncilStore } from './councils.ts'
 import type { IdentityStore } from './identity.ts'
 import type { ImportStore } from './imports.ts'
 import type { RetentionStore } from './retention.ts'
@@ -9,11 +11,13 @@ import type { TitleStore } from './titles.ts'
 /** The stores of one empty database, as a contract suite is given them. */
 export type Stores = {
   runs: RunStore
+  branches: BranchStore
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
   titles: TitleStore
   retention: RetentionStore
+  councils: CouncilStore
   close(): Promise<void>
 }
 
@@ -49,7 +53,7 @@ export function sampleRun(tenantId: string, changes: Partial<NewRun> = {}): NewR
     createdAt: NOON,
     tenantId,
     newConversation: { title: 'The sky' },
-    newTurn: true,
+    newTurn: { parentRunId: null },
     owner: 'owner-a',
     leaseMs: 60_000,
     idempotency: null,

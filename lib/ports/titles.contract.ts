@@ -118,12 +118,27 @@ export function describeTitleStore(name: string, open: OpenStores): void {
     it('of an imported conversation is the one of its file', async () => {
       const tenantId = await freshTenant(stores)
       const id = freshId('cnv')
-      const run = { id: freshId('run'), sourceRunId: null, plan: sampleRun(tenantId).plan, createdAt: NOON }
+      const run = {
+        id: freshId('run'),
+        sourceRunId: null,
+        takenSeat: null,
+        plan: sampleRun(tenantId).plan,
+        createdAt: NOON,
+      }
       const ended = { ...run, events: [], calls: [], end: sampleEnd({ isCounted: false }) }
-      const turn = { id: freshId('trn'), question: 'Why?', createdAt: NOON, runs: [ended] }
+      const turn = { id: freshId('trn'), parentRunId: null, question: 'Why?', createdAt: NOON, runs: [ended] }
       const times = { createdAt: NOON, updatedAt: NOON }
       const source = { id, hash: 'hash' }
-      await stores.imports.create({ tenantId, id, title: 'Given', ...times, source, raw: null, turns: [turn] })
+      await stores.imports.create({
+        tenantId,
+        id,
+        title: 'Given',
+        ...times,
+        source,
+        raw: null,
+        activeRunId: null,
+        turns: [turn],
+      })
       const next = { conversationId: id, newConversation: null }
       await endedRun(stores, sampleRun(tenantId, next))
       expect(await stores.titles.task({ tenantId, conversationId: id })).toBeNull()

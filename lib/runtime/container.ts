@@ -6,7 +6,9 @@ import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
 import { createImportReader } from '../adapters/import-worker/reader.ts'
 import { createJobs } from '../adapters/pg-boss/jobs.ts'
+import { createBranchStore } from '../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { type Database, openDatabase } from '../adapters/prisma/open.ts'
@@ -80,11 +82,13 @@ async function build(env: Env): Promise<Container> {
     log: jsonLog,
     cursorKey: secrets.cursorKey,
     version: packageJson.version,
+    branches: createBranchStore(database),
     conversations: createConversationStore(database),
     imports: createImportStore(database),
     importReader: createImportReader(process.cwd()),
     titles: createTitleStore(database),
     retention: createRetentionStore(database),
+    councils: createCouncilStore(database),
     probes: [database.probe],
     models,
     runs,

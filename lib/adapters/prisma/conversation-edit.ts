@@ -1,12 +1,12 @@
 import 'server-only'
-import type { Conversation, ConversationSummary } from '../../core/conversations/types.ts'
+import type { ConversationSummary } from '../../core/conversations/types.ts'
 import { cleanText } from '../../core/kernel/text.ts'
 import type { ConversationStore, EditOutcome } from '../../ports/conversations.ts'
 import { SUMMARY, SUMS, type SummaryRow } from './conversation-summary.ts'
 import { isStorable, toJson } from './sql.ts'
 import type { HotDatabase } from './statement.ts'
 
-const READ = `select ${SUMMARY}, c.title_state = 'due' and not c.title_edited as "isTitleDue" from conversation c ${SUMS} where c.tenant_id = $1 and c.id = $2 and c.deleted_at is null`
+const READ = `select ${SUMMARY} from conversation c ${SUMS} where c.tenant_id = $1 and c.id = $2 and c.deleted_at is null`
 
 /** A mark that is set keeps the time it was first set; null leaves it as it is. */
 const mark = (column: string, value: string) =>
@@ -46,9 +46,9 @@ export async function readSummary(
   { pool }: HotDatabase,
   tenantId: string,
   id: string,
-): Promise<(ConversationSummary & Pick<Conversation, 'isTitleDue'>) | null> {
+): Promise<ConversationSummary | null> {
   if (!isStorable(id)) return null
-  const { rows } = await pool.query<SummaryRow & Pick<Conversation, 'isTitleDue'>>(READ, [tenantId, id])
+  const { rows } = await pool.query<SummaryRow>(READ, [tenantId, id])
   return rows[0] ?? null
 }
 
@@ -74,9 +74,7 @@ export async function updateConversation(
   ])
   if (rows[0]) return { outcome: 'updated', conversation: rows[0] }
   const current = await readSummary(db, tenantId, id)
-  if (!current) return { outcome: 'missing' }
-  const { isTitleDue: _isTitleDue, ...conversation } = current
-  return { outcome: 'conflict', conversation }
+  return current ? { outcome: 'conflict', conversation: current } : { outcome: 'missing' }
 }
 
 export async function removeConversation(

@@ -1,4 +1,6 @@
+import { describeBranchStore } from '../../ports/branches.contract.ts'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
+import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
 import { describeRetentionStore } from '../../ports/retention.contract.ts'
@@ -11,7 +13,9 @@ const open = async () => storesOver(await memoryDatabase())
 
 describeRunStore('PGlite', open)
 describeConversationStore('PGlite', open)
+describeBranchStore('PGlite', open)
 describeIdentityStore('PGlite', open)
 describeImportStore('PGlite', open)
 describeTitleStore('PGlite', open)
 describeRetentionStore('PGlite', open)
+describeCouncilStore('PGlite', open)

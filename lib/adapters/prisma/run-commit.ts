@@ -44,7 +44,7 @@ with fenced as (
     started_at = excluded.started_at, ended_at = excluded.ended_at
 ), touched as (
   update conversation c set updated_at = greatest(c.updated_at, f.ended_at),
-    title_state = case when f.answered and c.title_state = 'first_words' then 'due' else c.title_state end
+    title_state = case when f.answered and c.title_state = 'first_words' and c.thread_run_id is null then 'due' else c.title_state end
   from fenced f where c.id = f.conversation_id and f.ended_at is not null
 )
 select count(*)::int as n from fenced`,

@@ -115,9 +115,11 @@ const resource = (state: RunState) => toRunResource(state, { appUrl: null })
 
 export const sampleRequest = { question: QUESTION, council: 'quick' }
 export const sampleState = replay(whole)
+export const sampleStart = replay(opinions.slice(0, 1))
 export const sampleRun = resource(sampleState)
 export const sampleRunningRun = resource(replay(opinions.slice(0, 2)))
 export const sampleCancelledRun = resource(replay(stopped))
+export const sampleTakenRun = resource({ ...sampleState, takenSeat: 's1' })
 export const sampleContinuedRun = {
   ...resource(empty),
   id: 'run_06fd0z5m9b7k1r3s5t7v9x1z3f',

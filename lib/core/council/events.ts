@@ -5,6 +5,7 @@ import type {
   Label,
   Quality,
   QualityReason,
+  ReviewSkipped,
   SeatId,
   StageId,
   Tally,
@@ -50,9 +51,11 @@ export type RunEventBody =
       retryAt: number | null
     } & CallKey)
   | { type: 'seat.failed'; stage: StageId; seat: SeatId; reason: FailureReason }
+  /** Somebody asked for a seat that was out once more, while its stage was open. */
+  | { type: 'seat.retried'; stage: StageId; seat: SeatId }
   | { type: 'ballot.read'; ballot: Ballot }
   | { type: 'votes.counted'; tally: Tally }
-  | { type: 'review.skipped'; reason: 'one_answer' | 'not_configured' | 'written_from_what_is_there' }
+  | { type: 'review.skipped'; reason: ReviewSkipped }
   | { type: 'stage.completed'; stage: StageId }
   | { type: 'run.stop_requested' }
   | { type: 'run.completed'; quality: Quality; reasons: QualityReason[]; answer: AnswerSource }
@@ -66,6 +69,16 @@ export type AnswerSource = { stage: StageId; seat: SeatId; attempt: number; last
 export type RunEvent = RunEventBody & { seq: number; at: number }
 
 export type RunEventType = RunEvent['type']
+
+type Told = Extract<RunEvent, { type: 'call.started' | 'ballot.read' }>
+type Started = Extract<Told, { type: 'call.started' }>
+type BallotRead = Extract<Told, { type: 'ballot.read' }>
+
+/** An event as viewers get it: without what folding it into the state before it brings back. */
+export type ViewerEvent =
+  | Exclude<RunEvent, Told>
+  | (Omit<Started, 'model' | 'labels'> & Partial<Pick<Started, 'model' | 'labels'>>)
+  | (Omit<BallotRead, 'ballot'> & { ballot: Omit<Ballot, 'labels' | 'raw'> & Partial<Pick<Ballot, 'labels' | 'raw'>> })
 
 export const TERMINAL_EVENTS = ['run.completed', 'run.failed', 'run.cancelled'] as const
 
