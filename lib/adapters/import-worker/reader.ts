@@ -36,7 +36,7 @@ export function createImportReader(root: string): ImportReader {
 
 /** Asks for one conversation at a time, so that what was read does not pile up here. */
 async function* readApart(file: string, errand: Errand): AsyncGenerator<FileConversation> {
-  const thread = new Worker(file, {
+  const thread = new Worker(/*turbopackIgnore: true*/ file, {
     workerData: errand,
     transferList: [errand.bytes.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
