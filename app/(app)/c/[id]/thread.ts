@@ -8,6 +8,9 @@ import { getConversation } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
 
+/** A title that has not come by then will not come while somebody looks. */
+const TITLE_MS = 120_000
+
 export type Thread = { title: string; isTitleDue: boolean; turns: { id: string; run: RunState }[] }
 
 /** A conversation with the newest run of each turn, read once per request; null for strangers and unknown ids. */
@@ -17,7 +20,8 @@ export const findThread = cache(async (id: string): Promise<Thread | null> => {
   if (!conversation) return null
   const newest = conversation.turns.flatMap((turn) => turn.runs.at(-1) ?? [])
   const runs = await Promise.all(newest.map((run) => getRun(ctx, run.id)))
-  const isTitleDue = conversation.isTitleDue && (await container()).env.TITLE_MODEL !== 'off'
+  const isRecent = ctx.clock.now() - conversation.updatedAt < TITLE_MS
+  const isTitleDue = conversation.isTitleDue && isRecent && (await container()).env.TITLE_MODEL !== 'off'
   return { title: conversation.title, isTitleDue, turns: runs.map((run) => ({ id: run.turnId, run: forViewers(run) })) }
 })
 
