@@ -14,6 +14,6 @@ export default {
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici'],
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici', 'pg-boss'],
   headers: async () => [{ source: '/:path*', headers: HEADERS }],
 }

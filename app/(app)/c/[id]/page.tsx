@@ -5,6 +5,7 @@ import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
+import { TitleArrival } from '@/components/conversations/title-arrival.tsx'
 import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
@@ -29,6 +30,7 @@ export default async function ConversationPage(props: ThreadAddress) {
       turns={withTools(thread.turns, composer.models)}
       tools={
         <>
+          <TitleArrival isDue={thread.isTitleDue} />
           <ExportMenu conversationId={id} />
           <DeviceLinkButton createLink={deviceLinkAction} />
         </>
