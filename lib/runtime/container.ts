@@ -19,6 +19,10 @@ import { createEngine } from '../services/runs/index.ts'
 import { type Env, readEnv } from './env.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { configuredServers } from './servers.ts'
+import { openOnce } from './slot.ts'
+
+/** Long enough for a start to have been answered, and shorter than anybody types a question. */
+const WARM_AFTER_MS = 2_000
 
 /** The product, put together once per process: every port with its adapter, and what the surfaces need beside them. */
 export type Container = Ports & {
@@ -29,20 +33,10 @@ export type Container = Ports & {
   close(): Promise<void>
 }
 
-const SLOT = Symbol.for('llm-council.container')
-const slot = globalThis as typeof globalThis & { [SLOT]?: Promise<Container> }
-
-/** This process's container. Instrumentation and routes are separate module graphs, so it lives on `globalThis`. */
+/** Puts the product together, once in this process. Pages and routes take it from `door.ts`, without the adapters. */
 export function container(): Promise<Container> {
-  slot[SLOT] ??= build(readEnv()).catch((error) => {
-    delete slot[SLOT]
-    throw error
-  })
-  return slot[SLOT]
+  return openOnce(() => build(readEnv()))
 }
-
-/** What route handlers enter the product through. */
-export const apiDoor = { load: container, now: systemClock.now }
 
 async function build(env: Env): Promise<Container> {
   const servers = await configuredServers(env)
@@ -59,6 +53,7 @@ async function build(env: Env): Promise<Container> {
   const engine = createEngine({ models, runs, clock: systemClock, log: jsonLog }, engineOptions(env, database))
   if (env.API_TOKEN) await identity.ensureTenant(OPERATOR_TENANT)
   await engine.start()
+  systemClock.after(WARM_AFTER_MS, () => void compatible.warm())
   return {
     clock: systemClock,
     ids: systemIds,

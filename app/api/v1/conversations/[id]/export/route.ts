@@ -1,6 +1,6 @@
 import { serveExport } from '@/lib/api/conversations/export.ts'
 import { exchange } from '@/lib/api/exchange.ts'
-import { apiDoor } from '@/lib/runtime/container.ts'
+import { apiDoor } from '@/lib/runtime/door.ts'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
