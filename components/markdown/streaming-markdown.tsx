@@ -3,9 +3,12 @@
 import { memo } from 'react'
 import { cn } from '../ui/cn.ts'
 import { openFence, splitBlocks } from './blocks.ts'
-import { CodeBlock } from './code-block.tsx'
+import { CodeBlock, languageOf } from './code-block.tsx'
+import { DiagramFrame } from './diagram-frame.tsx'
+import { GROWING_PARTS } from './growing-parts.tsx'
 import { healTail } from './heal.ts'
 import { lexMarkdown } from './lex.ts'
+import { isDiagram } from './parts.ts'
 import { renderBlocks } from './render.tsx'
 import { HEADING_LEVELS, markdownStyles, type Voice } from './styles.ts'
 
@@ -34,9 +37,10 @@ export function StreamingMarkdown({
 
 type BlockProps = { source: string; voice: Voice; isTail: boolean }
 
-/** One block, lexed again only when its source changes. An open fence needs no lexer at all. */
+/** One block, lexed again only when its source changes. An open fence needs no lexer at all, and no colours yet. */
 const Block = memo(function Block({ source, voice, isTail }: BlockProps) {
   const fence = isTail ? openFence(source) : null
-  if (fence) return <CodeBlock language={fence.language} code={fence.code} />
-  return renderBlocks(lexMarkdown(isTail ? healTail(source) : source), HEADING_LEVELS[voice])
+  if (fence && isDiagram(fence.language)) return <DiagramFrame source={fence.code} />
+  if (fence) return <CodeBlock language={languageOf(fence.language)}>{fence.code}</CodeBlock>
+  return renderBlocks(lexMarkdown(isTail ? healTail(source) : source), HEADING_LEVELS[voice], GROWING_PARTS)
 })

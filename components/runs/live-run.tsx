@@ -6,10 +6,11 @@ import { useRun } from '@/lib/client/use-run.ts'
 import { useRunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import { type RunTexts, RunTextsProvider } from './run-text.tsx'
 import { RunView } from './run-view.tsx'
 
 /** A run that follows its event stream from the state the server rendered. Key it by run id; needs ClientProvider above. */
-export function LiveRun({ initial }: { initial: RunState }) {
+export function LiveRun({ initial, texts }: { initial: RunState; texts?: RunTexts }) {
   const router = useRouter()
   const { run, connection, skewMs } = useRun(initial)
   // The sibling belongs to the same conversation, so its page is this one, read again.
@@ -22,5 +23,9 @@ export function LiveRun({ initial }: { initial: RunState }) {
     // what surrounds the run (the mark in the sidebar) was rendered while it was live
     router.refresh()
   }, [isOver, router])
-  return <RunView run={run} connection={connection} skewMs={skewMs} actions={actions} />
+  return (
+    <RunTextsProvider texts={texts}>
+      <RunView run={run} connection={connection} skewMs={skewMs} actions={actions} />
+    </RunTextsProvider>
+  )
 }

@@ -6,7 +6,7 @@ import type { SeatId } from '@/lib/core/council/types.ts'
 import { firstWords } from '@/lib/core/kernel/text.ts'
 import { cn } from '../ui/cn.ts'
 import { Collapsible, CollapsibleContent, CollapsibleTrigger } from '../ui/collapsible.tsx'
-import { MemberText, progressOf } from './member-pane.tsx'
+import { CopyMember, MemberText, progressOf } from './member-pane.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
 import type { SeatView } from './seat-view.ts'
@@ -61,6 +61,9 @@ function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | u
       <CollapsibleContent className={cn('border-l-2 pt-1 pb-6 pl-4', look?.rule)}>
         <div className="max-w-(--width-read)">
           <MemberText view={view} action={action} />
+          <div className="mt-3 -ml-1.5 flex">
+            <CopyMember view={view} />
+          </div>
         </div>
       </CollapsibleContent>
     </Collapsible>

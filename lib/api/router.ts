@@ -11,6 +11,7 @@ import { cancelRun } from './runs/cancel.ts'
 import { continueRun } from './runs/continue.ts'
 import { createRun } from './runs/create.ts'
 import { getRun } from './runs/get.ts'
+import { getSource } from './sources/get.ts'
 
 /** Every procedure of the REST API, by noun. */
 export const router = {
@@ -26,5 +27,6 @@ export const router = {
   },
   councils: { list: listCouncils },
   models: { list: listModels },
+  sources: { get: getSource },
   openapi: { get: getOpenApi },
 }

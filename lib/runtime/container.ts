@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { combineModels } from '../adapters/ai-sdk/combine.ts'
 import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
+import { demoSources } from '../adapters/demo/library.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
@@ -65,6 +66,7 @@ async function build(env: Env): Promise<Container> {
     version: packageJson.version,
     conversations: createConversationStore(database),
     imports: createImportStore(database),
+    sources: demoSources(),
     probes: [database.probe],
     appUrl: env.APP_URL ?? null,
     apiToken: env.API_TOKEN ?? null,
