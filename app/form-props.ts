@@ -10,12 +10,8 @@ export async function composerProps(): Promise<{
   idempotencyKey: string
 }> {
   const ports = await container()
-  const councils = listCouncils(ports).map(({ id, name, description, seats }) => ({
-    id,
-    name,
-    description,
-    seats: seats.length,
-  }))
+  const presets = await listCouncils({ ...ports, actor: null })
+  const councils = presets.map(({ id, name, description, seats }) => ({ id, name, description, seats: seats.length }))
   const models = listModels(ports).map(({ id, name, demo }) => ({ id, name, demo }))
   return { councils, models, idempotencyKey: ports.ids.secret(12) }
 }

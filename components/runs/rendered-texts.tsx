@@ -4,6 +4,7 @@ import type { RunState } from '@/lib/core/council/state.ts'
 import { Markdown } from '../markdown/markdown.tsx'
 import type { RunTexts } from './run-text.tsx'
 import { memberViews } from './seat-view.ts'
+import { answerSlot } from './text-slots.ts'
 
 /**
  * The texts of a run that has ended, for the browser to show as they are; undefined for one that goes on. Of an old turn
@@ -14,7 +15,7 @@ export function renderTexts(run: RunState, isOld: boolean): RunTexts | undefined
   const answer = finalAnswer(run)
   const members = isOld || run.plan.kind !== 'council' ? [] : memberViews(run)
   return {
-    ...(answer ? { verdict: <Markdown source={answer.text} voice="verdict" /> } : {}),
+    ...(answer ? { [answerSlot(answer)]: <Markdown source={answer.text} voice="verdict" /> } : {}),
     ...Object.fromEntries(
       members
         .filter((view) => view.text !== '')

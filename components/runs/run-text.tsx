@@ -1,11 +1,12 @@
 'use client'
 
-import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react'
 import { lazyModule } from '../markdown/lazy-module.ts'
 import { markdownStyles, type Voice } from '../markdown/styles.ts'
+import { useNearby } from '../markdown/use-nearby.ts'
 import { cn } from '../ui/cn.ts'
 
-/** Texts of a run that were finished, and rendered, before it was sent: by seat, and the answer as `verdict`. */
+/** Texts of a run that were finished, and rendered, before it was sent: by seat, and the answer by its slot. */
 export type RunTexts = Readonly<Record<string, ReactNode>>
 
 const NONE: RunTexts = {}
@@ -28,8 +29,7 @@ export function RunTextsProvider({ texts = NONE, children }: { texts?: RunTexts 
   return <Texts value={kept}>{children}</Texts>
 }
 
-type Props = {
-  slot: string
+type TextProps = {
   source: string
   /** Nothing more will come. */
   isWhole: boolean
@@ -37,11 +37,27 @@ type Props = {
   className?: string | undefined
 }
 
-/** One text of a run: as the server rendered it where it was finished by then, else rendered here as it grows. */
-export function RunText({ slot, voice = 'member', className, ...text }: Props) {
-  const rendered = use(Texts)[slot]
-  const StreamingMarkdown = streaming.useModule(rendered === undefined)?.StreamingMarkdown
-  if (rendered !== undefined) return className ? <div className={className}>{rendered}</div> : rendered
-  if (StreamingMarkdown) return <StreamingMarkdown {...text} voice={voice} className={className} />
+/** One text of a run: as the server rendered it where it was finished by then, else rendered here, as it grows or is opened. */
+export function RunText({ slot, ...text }: TextProps & { slot: string }) {
+  const texts = use(Texts)
+  const rendered = texts[slot]
+  if (rendered !== undefined) return text.className ? <div className={text.className}>{rendered}</div> : rendered
+  return texts === NONE ? <OwnText {...text} isNear /> : <LateText {...text} />
+}
+
+/** A text of an old run, which costs nothing until somebody opens it. */
+function LateText(text: TextProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const isNear = useNearby(place)
+  return (
+    <div ref={place}>
+      <OwnText {...text} isNear={isNear} />
+    </div>
+  )
+}
+
+function OwnText({ isNear, voice = 'member', className, ...text }: TextProps & { isNear: boolean }) {
+  const module = streaming.useModule(isNear)
+  if (isNear && module) return <module.StreamingMarkdown {...text} voice={voice} className={className} />
   return <div className={cn(markdownStyles({ voice }), 'whitespace-pre-wrap', className)}>{text.source}</div>
 }
