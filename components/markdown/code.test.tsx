@@ -30,5 +30,5 @@ describe('code', () => {
         expect(pieces?.map((piece) => piece.text).join('')).toBe(code)
       }),
     )
-  })
+  }, 30_000)
 })

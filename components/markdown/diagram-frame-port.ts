@@ -1,4 +1,4 @@
-/** Where Mermaid runs; see docs/adr on answers for why it is not this page. */
+/** Where Mermaid runs; docs/adr/0006-answers.md says why it is not this page. */
 const FRAME = '/diagram/frame'
 const LIMIT_MS = 20_000
 

@@ -121,9 +121,9 @@ describe('whatever a model writes', () => {
       fc.property(source, (text) => {
         expect(harmIn(renderToStaticMarkup(<Markdown source={text} />))).toEqual([])
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
-  })
+  }, 30_000)
 
   it('becomes the same wherever it is cut while it grows', () => {
     fc.assert(
@@ -131,14 +131,14 @@ describe('whatever a model writes', () => {
         const cut = text.slice(0, Math.floor(text.length * share))
         expect(harmIn(renderToStaticMarkup(<StreamingMarkdown source={cut} isWhole={false} />))).toEqual([])
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
-  })
+  }, 30_000)
 
   it('can be copied as text', () => {
     fc.assert(
       fc.property(source, (text) => void plainText(text)),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
-  })
+  }, 30_000)
 })
