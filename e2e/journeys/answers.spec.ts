@@ -61,7 +61,7 @@ for (const [name, device] of [
       await copy.click()
       await page.getByRole('menuitem', { name: 'Copy as Markdown' }).click()
       await expect.poll(() => clipboard(page)).toBe(ANSWER)
-      await expect(verdict.getByRole('button', { name: 'Copied' })).toBeVisible()
+      await expect(verdict.getByRole('button', { name: 'Copied' }).first()).toBeVisible()
       await expect(copy).toBeVisible()
       await copy.click()
       await page.getByRole('menuitem', { name: 'Copy as text' }).click()
