@@ -17,5 +17,11 @@ export default {
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici', 'pg-boss'],
   // Pages are loaded when they are first asked for: loading all of them delays the first answer of a start by a quarter.
   experimental: { preloadEntriesOnStart: false },
+  outputFileTracingIncludes: {
+    '/diagram/library/*': [
+      './node_modules/mermaid/dist/mermaid.esm.min.mjs',
+      './node_modules/mermaid/dist/chunks/mermaid.esm.min/*.mjs',
+    ],
+  },
   headers: async () => [{ source: '/:path*', headers: HEADERS }],
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conversationResource, searchHitResource } from '../../lib/api/conversations/resource.schema.ts'
 import { becomeGuest } from '../guest.ts'
-import { asGuest, asOperator, type Call, ended, readStream, TOKEN } from './client.ts'
+import { asGuest, type Call, ended, readStream, TOKEN } from './client.ts'
 import { operatorServer } from './operator-server.ts'
 
 const server = operatorServer()

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ConversationTools } from '@/components/conversations/conversation-tools.tsx'
 import { Deleted } from '@/components/conversations/deleted.tsx'
-import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
-import { TitleArrival } from '@/components/conversations/title-arrival.tsx'
-import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
@@ -28,13 +26,7 @@ export default async function ConversationPage(props: ThreadAddress) {
     <Thread
       title={thread.title}
       turns={withTools(thread.turns, composer.models)}
-      tools={
-        <>
-          <TitleArrival isDue={thread.isTitleDue} />
-          <ExportMenu conversationId={id} />
-          <DeviceLinkButton createLink={deviceLinkAction} />
-        </>
-      }
+      tools={<ConversationTools conversationId={id} isTitleDue={thread.isTitleDue} createLink={deviceLinkAction} />}
       composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
     />
   )
