@@ -53,14 +53,14 @@ export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChoos
         Councils
       </Button>
       <SeatFields draft={draft} models={models} onChange={setDraft} />
-      <p id={problemId} role="alert" className="text-fail text-xs empty:hidden">
-        {problem ?? refused}
-      </p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs">
         <SeatDots seats={view.seats} chairman={view.chairman} />
         <span>{typicalWords(view.typical)}</span>
       </p>
       <div className="sticky bottom-0 -mx-3 space-y-3 border-t bg-surface p-3">
+        <p id={problemId} role="alert" className="text-fail text-xs empty:hidden">
+          {problem ?? refused}
+        </p>
         {isNaming ? <NameField isFocused isInvalid={refused !== null} problemId={problemId} /> : null}
         <div className="flex flex-wrap gap-2">
           {isNaming ? (
