@@ -29,8 +29,8 @@ export function Thread({ title, turns, tools, composer }: ThreadProps) {
       {turns.some((turn) => !hasEnded(turn.run)) && <ReloadWithoutScript />}
       {turns.map((turn, index) => (
         <Turn key={turn.id} id={turn.id} runId={turn.run.id} isLast={index === turns.length - 1}>
+          {/* a taken answer is another picture of the same run */}
           <LiveRun
-            // a taken answer is another picture of the same run
             key={`${turn.run.id}/${turn.run.takenSeat}`}
             initial={turn.run}
             tools={turn.tools}

@@ -11,7 +11,7 @@ import { type RunTexts, RunTextsProvider } from './run-text.tsx'
 import { RunView } from './run-view.tsx'
 import type { TurnTools } from './turn-tools.ts'
 
-type Props = { initial: RunState; tools: TurnTools | null; texts?: RunTexts }
+type Props = { initial: RunState; tools: TurnTools | null; texts?: RunTexts | undefined }
 
 /** A run that follows its event stream from the state the server rendered. Key it by run id; needs ClientProvider above. */
 export function LiveRun({ initial, tools, texts }: Props) {
