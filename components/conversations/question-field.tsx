@@ -47,7 +47,7 @@ export function QuestionField({ id, ref, draft, isSending, isPreviewed, ...props
   return (
     <>
       <PastedPieces
-        pieces={draft.pieces}
+        pieces={isPreviewed ? [] : draft.pieces}
         isDisabled={isSending}
         onChange={(pieces) => draft.change({ pieces })}
         onUnfold={unfold}
