@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Server, startServer } from '../server.ts'
-import { asOperator, type Client, ended, type Json, TOKEN } from './client.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ended, type Json } from './client.ts'
+import { operatorServer } from './operator-server.ts'
 
-let server: Server
-let call: Client
+const { call } = operatorServer()
 let document: Json
 
 beforeAll(async () => {
-  server = await startServer({ env: { API_TOKEN: TOKEN } })
-  call = asOperator(server.url)
   document = (await call('/api/v1/openapi.json')).body
 })
-afterAll(() => server?.stop())
 
 /** Example and answer have the same keys throughout; null, empty and filled may differ, and so may who sits in a seat. */
 function expectSameKeys(answer: unknown, example: unknown, at: string) {
@@ -48,6 +44,7 @@ describe('the examples of the document', () => {
     const ids: Record<string, string> = {
       ...{ runs: made.body.id, conversations: made.body.conversation_id },
       councils: (await call('/api/v1/councils', { json: council })).body.id,
+      sources: 'boiling-eggs',
     }
     const tried: string[] = []
     for (const [template, item] of Object.entries<Json>(document.paths)) {
@@ -72,7 +69,7 @@ describe('the examples of the document', () => {
       [
         ...['listBranches', 'listMessages', 'listThreads', 'showBranch', 'takeAnswer'],
         ...['cancelRun', 'continueRun', 'createRun', 'getConversation', 'getHealth', 'getOpenApi', 'getReadiness'],
-        ...['getRun', 'listConversations', 'listCouncils', 'listModels', 'streamRun'],
+        ...['getRun', 'getSource', 'listConversations', 'listCouncils', 'listModels', 'streamRun'],
         ...['deleteConversation', 'restoreConversation', 'searchConversations', 'updateConversation'],
         ...['exportConversation', 'importConversations'],
         ...['createCouncil', 'deleteCouncil', 'getCouncil', 'updateCouncil'],

@@ -1,36 +1,32 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ExportMenu } from '@/components/conversations/export-menu.tsx'
+import { ConversationTools } from '@/components/conversations/conversation-tools.tsx'
+import { Deleted } from '@/components/conversations/deleted.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
-import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
-import { findThread } from './thread.ts'
+import { restoreAction } from '../restore.ts'
+import { findDeleted, type ThreadAddress, threadAt } from './thread.ts'
+import { withTools } from './tools.ts'
 
-type Props = { params: Promise<{ id: string }> }
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const thread = await findThread((await params).id)
+export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
+  const thread = await threadAt(props)
   return { title: thread?.title ?? 'Not found', robots: { index: false } }
 }
 
-export default async function ConversationPage({ params }: Props) {
-  const { id } = await params
-  const thread = (await findThread(id)) ?? notFound()
+export default async function ConversationPage(props: ThreadAddress) {
+  const { id } = await props.params
+  const thread = await threadAt(props)
+  if (!thread) return <Deleted title={(await findDeleted(id)) ?? notFound()} restore={restoreAction.bind(null, id)} />
   const composer = await composerProps()
   return (
     <Thread
       title={thread.title}
-      turns={thread.turns}
-      tools={
-        <>
-          <ExportMenu conversationId={id} />
-          <DeviceLinkButton createLink={deviceLinkAction} />
-        </>
-      }
+      turns={withTools(thread.turns, composer.models)}
+      tools={<ConversationTools conversationId={id} isTitleDue={thread.isTitleDue} createLink={deviceLinkAction} />}
       composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
     />
   )
