@@ -1,16 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
-import { TitleArrival } from '@/components/conversations/title-arrival.tsx'
-import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
-import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
 import { showBranchAction } from './actions.ts'
 import { type ThreadAddress, threadAt } from './thread.ts'
+import { ThreadTools } from './tools.tsx'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
   const thread = await threadAt(props)
@@ -29,13 +26,7 @@ export default async function ConversationPage(props: ThreadAddress) {
         ...turn,
         tools: { versions, runs, chairmen, show: showBranchAction },
       }))}
-      tools={
-        <>
-          <TitleArrival isDue={thread.isTitleDue} />
-          <ExportMenu conversationId={id} />
-          <DeviceLinkButton createLink={deviceLinkAction} />
-        </>
-      }
+      tools={<ThreadTools id={id} isTitleDue={thread.isTitleDue} />}
       composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
     />
   )
