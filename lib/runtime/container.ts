@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { combineModels } from '../adapters/ai-sdk/combine.ts'
 import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
+import { demoSources } from '../adapters/demo/library.ts'
 import { createImportReader } from '../adapters/import-worker/reader.ts'
 import { createJobs } from '../adapters/pg-boss/jobs.ts'
 import { createBranchStore } from '../adapters/prisma/branch-store.ts'
@@ -88,6 +89,7 @@ async function build(env: Env): Promise<Container> {
     importReader: createImportReader(process.cwd()),
     titles: createTitleStore(database),
     retention: createRetentionStore(database),
+    sources: demoSources(),
     councils: createCouncilStore(database),
     probes: [database.probe],
     models,

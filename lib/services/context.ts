@@ -12,6 +12,7 @@ import type { Log } from '../ports/log.ts'
 import type { Models } from '../ports/models.ts'
 import type { RetentionStore } from '../ports/retention.ts'
 import type { RunStore } from '../ports/runs.ts'
+import type { Sources } from '../ports/sources.ts'
 import type { TitleStore } from '../ports/titles.ts'
 import type { RunEngine } from './runs/engine.ts'
 
@@ -35,6 +36,7 @@ export type Ports = {
   titles: TitleStore
   retention: RetentionStore
   jobs: Jobs
+  sources: Sources
   councils: CouncilStore
   probes: HealthProbe[]
   engine: RunEngine
