@@ -26,6 +26,10 @@ import { type Env, readEnv } from './env.ts'
 import { startJobsSoon } from './jobs.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { configuredServers } from './servers.ts'
+import { openOnce } from './slot.ts'
+
+/** Long enough for a start to have been answered, and shorter than anybody types a question. */
+const WARM_AFTER_MS = 2_000
 
 /** The product, put together once per process: every port with its adapter, and what the surfaces need beside them. */
 export type Container = Ports & {
@@ -38,20 +42,10 @@ export type Container = Ports & {
   close(): Promise<void>
 }
 
-const SLOT = Symbol.for('llm-council.container')
-const slot = globalThis as typeof globalThis & { [SLOT]?: Promise<Container> }
-
-/** This process's container. Instrumentation and routes are separate module graphs, so it lives on `globalThis`. */
+/** Puts the product together, once in this process. Pages and routes take it from `door.ts`, without the adapters. */
 export function container(): Promise<Container> {
-  slot[SLOT] ??= build(readEnv()).catch((error) => {
-    delete slot[SLOT]
-    throw error
-  })
-  return slot[SLOT]
+  return openOnce(() => build(readEnv()))
 }
-
-/** What route handlers enter the product through. */
-export const apiDoor = { load: container, now: systemClock.now }
 
 async function build(env: Env): Promise<Container> {
   const servers = await configuredServers(env)
@@ -77,6 +71,7 @@ async function build(env: Env): Promise<Container> {
   )
   if (env.API_TOKEN) await identity.ensureTenant(OPERATOR_TENANT)
   await engine.start()
+  systemClock.after(WARM_AFTER_MS, () => void compatible.warm())
   const ports: Ports = {
     clock: systemClock,
     ids: systemIds,

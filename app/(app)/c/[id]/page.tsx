@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ConversationTools } from '@/components/conversations/conversation-tools.tsx'
+import { Deleted } from '@/components/conversations/deleted.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
+import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
-import { showBranchAction } from './actions.ts'
-import { type ThreadAddress, threadAt } from './thread.ts'
-import { ThreadTools } from './tools.tsx'
+import { restoreAction } from '../restore.ts'
+import { findDeleted, type ThreadAddress, threadAt } from './thread.ts'
+import { withTools } from './tools.ts'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
   const thread = await threadAt(props)
@@ -16,17 +19,14 @@ export async function generateMetadata(props: ThreadAddress): Promise<Metadata> 
 
 export default async function ConversationPage(props: ThreadAddress) {
   const { id } = await props.params
-  const thread = (await threadAt(props)) ?? notFound()
+  const thread = await threadAt(props)
+  if (!thread) return <Deleted title={(await findDeleted(id)) ?? notFound()} restore={restoreAction.bind(null, id)} />
   const composer = await composerProps()
-  const chairmen = composer.models.map(({ id, name }) => ({ id, name }))
   return (
     <Thread
       title={thread.title}
-      turns={thread.turns.map(({ versions, runs, ...turn }) => ({
-        ...turn,
-        tools: { versions, runs, chairmen, show: showBranchAction },
-      }))}
-      tools={<ThreadTools id={id} isTitleDue={thread.isTitleDue} />}
+      turns={withTools(thread.turns, composer.models)}
+      tools={<ConversationTools conversationId={id} isTitleDue={thread.isTitleDue} createLink={deviceLinkAction} />}
       composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
     />
   )
