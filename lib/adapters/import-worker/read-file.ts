@@ -3,13 +3,29 @@ import { createHash } from 'node:crypto'
 import { readConversation } from '../../core/importing/read.ts'
 import { AppError, invalidField } from '../../core/kernel/errors.ts'
 import { type JsonShape, jsonShape } from '../../core/kernel/json-shape.ts'
-import type { FileConversation } from '../../ports/import-reader.ts'
+import type { FileConversation, FileFailure } from '../../ports/import-reader.ts'
 
 const SHAPE: JsonShape = { depth: 64, nodes: 500_000 }
 const CONVERSATIONS_MAX = 500
 
 /** What `ImportReader.read` answers, one conversation after the other and without leaving the thread. */
-export function* readFile(bytes: Uint8Array, now: number): Generator<FileConversation> {
+export function* readFile(bytes: Uint8Array, now: number): Generator<FileConversation | FileFailure> {
+  try {
+    yield* readAll(bytes, now)
+  } catch (error) {
+    yield failureOf(error)
+  }
+}
+
+/** Errors do not cross threads or module graphs with their class, so an expected one becomes an answer. */
+function failureOf(error: unknown): FileFailure {
+  if (!(error instanceof AppError)) throw error
+  const { code, message, details } = error
+  if (code !== 'MALFORMED_REQUEST' && code !== 'VALIDATION_FAILED') throw error
+  return { status: 'failed', code, message, details }
+}
+
+function* readAll(bytes: Uint8Array, now: number): Generator<FileConversation> {
   const file = parse(bytes)
   if (!Array.isArray(file)) {
     if (file === null || typeof file !== 'object')

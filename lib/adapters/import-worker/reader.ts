@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { AppError } from '../../core/kernel/errors.ts'
-import type { FileConversation, ImportReader } from '../../ports/import-reader.ts'
+import type { FileConversation, FileFailure, ImportReader } from '../../ports/import-reader.ts'
 import { readFile } from './read-file.ts'
 import type { Errand, Reply } from './thread.ts'
 
@@ -35,7 +34,7 @@ export function createImportReader(root: string): ImportReader {
 }
 
 /** Asks for one conversation at a time, so that what was read does not pile up here. */
-async function* readApart(file: string, errand: Errand): AsyncGenerator<FileConversation> {
+async function* readApart(file: string, errand: Errand): AsyncGenerator<FileConversation | FileFailure> {
   const thread = new Worker(/*turbopackIgnore: true*/ file, {
     workerData: errand,
     transferList: [errand.bytes.buffer as ArrayBuffer],
@@ -49,17 +48,12 @@ async function* readApart(file: string, errand: Errand): AsyncGenerator<FileConv
       thread.postMessage('next')
       // rejects where the thread dies, of its memory for example
       const [reply] = (await once(thread, 'message')) as [Reply]
-      if (reply.kind === 'end') return
-      if (reply.kind === 'failed') throw failure(reply)
-      yield reply.value
+      if (reply === null) return
+      yield reply
     }
   } finally {
     await thread.terminate()
   }
-}
-
-function failure({ error, message }: Extract<Reply, { kind: 'failed' }>): Error {
-  return error ? new AppError(error.code, error.message, error.details) : new Error(`import thread: ${message}`)
 }
 
 /** Lets `max` in at a time; the others wait in the order they came. */

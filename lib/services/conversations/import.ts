@@ -22,11 +22,12 @@ export type ImportResult = Imported | { status: 'refused'; issues: FieldIssue[] 
 
 /**
  * Imports a file: one conversation of any dialect, or a list of them. The same content again is the same conversation. Of
- * a list, what cannot be read is refused by itself; a single one throws VALIDATION_FAILED. No model is called.
+ * a list, what cannot be read is refused by itself; a single one, and what is no file at all, throws. No model is called.
  */
 export async function importFile(ctx: Needs, bytes: Uint8Array<ArrayBuffer>): Promise<ImportResult[]> {
   const results: ImportResult[] = []
   for await (const read of ctx.importReader.read(bytes, { now: ctx.clock.now() })) {
+    if (read.status === 'failed') throw new AppError(read.code, read.message, read.details)
     results.push(read.status === 'read' ? await importOne(ctx, read) : read)
   }
   return results
