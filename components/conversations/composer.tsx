@@ -29,6 +29,10 @@ export type ComposerProps = {
   /** The question was taken, but is not on the page yet. */
   isBusy?: boolean
   defaultCouncil?: string
+  /** The model that is chosen where a single one answers. */
+  defaultModel?: string
+  /** Where the text is kept; left out, with its conversation. */
+  draft?: string
   placeholder?: string
   /** Questions to begin with, under the box. */
   examples?: string[]
@@ -39,6 +43,7 @@ export type ComposerProps = {
 const PAGE = 'pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]'
 
 const TOUCH = '(pointer: coarse)'
+const STANDARD = 'standard'
 
 /** The question box: a plain HTML form that JavaScript makes more comfortable. */
 export function Composer({ variant, conversationId, idempotencyKey, models, ...props }: ComposerProps) {
@@ -47,10 +52,10 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
   const asking = useAsk(props.action, props.initial, props.askHere)
   const { state, served, formAction, send } = asking
   const isSending = asking.isSending || props.isBusy === true
-  const draft = useDraft(draftKey(conversationId), served.question, field)
+  const draft = useDraft(props.draft ?? draftKey(conversationId), served.question, field)
   useAutoGrow(field, draft.text)
   const councils = models.length > 0 ? [...props.councils, SINGLE] : props.councils
-  const standard = props.defaultCouncil ?? 'standard'
+  const chosen = props.defaultCouncil ?? STANDARD
 
   function pick(example: string) {
     draft.write(example)
@@ -79,7 +84,8 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
     if (!key || !form) return
     event.preventDefault()
     const body = new FormData(form)
-    if (key === 'council' && body.get('council') === SINGLE.id) body.set('council', standard)
+    if (key === 'council' && body.get('council') === SINGLE.id)
+      body.set('council', chosen === SINGLE.id ? STANDARD : chosen)
     ask(body)
   }
 
@@ -114,8 +120,8 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
           )}
         />
         <div className="flex flex-wrap items-center gap-2 p-2">
-          <CouncilPicker councils={councils} chosen={standard} disabled={isSending} />
-          <ModelPicker models={models} disabled={isSending} />
+          <CouncilPicker councils={councils} chosen={chosen} disabled={isSending} />
+          <ModelPicker models={models} chosen={props.defaultModel} disabled={isSending} />
           <div className="ml-auto flex items-center gap-3">
             <CharacterCount text={draft.text} />
             <Button type="submit" disabled={isSending} className="max-sm:w-11 max-sm:px-0 sm:min-w-26">

@@ -50,11 +50,20 @@ export function CouncilDescription({ councils }: { councils: CouncilChoice[] }) 
 }
 
 /** Select `model`, shown while `single` is chosen. */
-export function ModelPicker({ models, disabled }: { models: ModelChoice[]; disabled: boolean }) {
+export function ModelPicker({
+  models,
+  chosen,
+  disabled,
+}: {
+  models: ModelChoice[]
+  chosen: string | undefined
+  disabled: boolean
+}) {
   return (
     <NativeSelect
       name="model"
       aria-label="Model"
+      defaultValue={chosen}
       disabled={disabled}
       className="order-last hidden w-full group-has-[[value=single]:checked]/composer:inline-flex sm:order-none sm:w-44"
     >

@@ -3,6 +3,7 @@ import { LiveRun } from '@/components/runs/live-run.tsx'
 import { ReloadWithoutScript } from '@/components/runs/reload-without-script.tsx'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import { MessagesOfRun } from '../threads/message-threads.tsx'
 import { Turn } from './turn.tsx'
 
 export type ThreadProps = {
@@ -24,7 +25,9 @@ export function Thread({ title, turns, tools, composer }: ThreadProps) {
       {turns.some((turn) => !hasEnded(turn.run)) && <ReloadWithoutScript />}
       {turns.map((turn, index) => (
         <Turn key={turn.id} id={turn.id} runId={turn.run.id} isLast={index === turns.length - 1}>
-          <LiveRun key={turn.run.id} initial={turn.run} />
+          <MessagesOfRun runId={turn.run.id}>
+            <LiveRun key={turn.run.id} initial={turn.run} />
+          </MessagesOfRun>
         </Turn>
       ))}
       {composer}

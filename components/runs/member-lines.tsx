@@ -1,9 +1,10 @@
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SeatId } from '@/lib/core/council/types.ts'
-import { firstWords } from '@/lib/core/kernel/text.ts'
+import { ReplyCount } from '../threads/message-threads.tsx'
 import { cn } from '../ui/cn.ts'
-import { MemberText, progressOf } from './member-pane.tsx'
+import { MemberText, MemberThreads, progressOf } from './member-pane.tsx'
+import { plainWords } from './plain-words.ts'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
 import type { SeatView } from './seat-view.ts'
@@ -33,7 +34,7 @@ export function MemberLines({
 }
 
 function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | undefined; action: ReactNode }) {
-  const excerpt = view.note && view.status === 'failed' ? view.note : plainWords(view.text)
+  const excerpt = view.note && view.status === 'failed' ? view.note : plainWords(view.text, EXCERPT_CHARS)
   return (
     <details className="group">
       <summary className="flex min-h-11 list-none items-center gap-3 text-sm hover:bg-sunken/60 [&::-webkit-details-marker]:hidden">
@@ -48,6 +49,7 @@ function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | u
         <span className={cn('min-w-0 flex-1 truncate', view.status === 'failed' ? 'text-fail' : 'text-ink-3')}>
           {excerpt}
         </span>
+        <ReplyCount seat={view.seat.id} />
         <span className="hidden shrink-0 text-ink-3 text-xs @2xl:inline">{progressOf(view)}</span>
         <StateDot status={view.status} />
         <ChevronRight
@@ -58,14 +60,11 @@ function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | u
       <div className={cn('border-l-2 pt-1 pb-6 pl-4', look?.rule)}>
         <div className="max-w-(--width-read)">
           <MemberText view={view} action={action} />
+          <div className="mt-3 -ml-2 empty:hidden">
+            <MemberThreads view={view} />
+          </div>
         </div>
       </div>
     </details>
   )
-}
-
-/** The first words without the marks of markdown, for one line. */
-function plainWords(text: string): string {
-  const head = text.slice(0, EXCERPT_CHARS * 4).replace(/^(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, '')
-  return firstWords(head.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`~|]/g, ''), EXCERPT_CHARS)
 }

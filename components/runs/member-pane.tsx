@@ -3,6 +3,7 @@
 import { useRef } from 'react'
 import { duration, plural } from '@/lib/core/council/figures.ts'
 import { StreamingMarkdown } from '../markdown/streaming-markdown.tsx'
+import { MessageThreads } from '../threads/message-threads.tsx'
 import { cn } from '../ui/cn.ts'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
@@ -42,7 +43,10 @@ export function MemberPane({
       >
         <MemberText view={view} action={action} />
       </section>
-      <footer className="flex h-9 items-center border-line border-t text-ink-3 text-xs">{progressOf(view)}</footer>
+      <footer className="flex h-9 items-center justify-between border-line border-t text-ink-3 text-xs pointer-coarse:h-11">
+        {progressOf(view)}
+        <MemberThreads view={view} isCompact />
+      </footer>
     </article>
   )
 }
@@ -65,6 +69,12 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
       )}
     </>
   )
+}
+
+/** Replies to a member, once its answer is whole. */
+export function MemberThreads({ view, isCompact = false }: { view: SeatView; isCompact?: boolean }) {
+  if (view.status !== 'done' || view.text === '') return null
+  return <MessageThreads seat={view.seat.id} name={`${view.seat.name}’s answer`} isCompact={isCompact} />
 }
 
 /** "Writing, 120 words", "212 words in 8.1 s". */

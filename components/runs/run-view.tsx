@@ -5,6 +5,8 @@ import type { RunConnection } from '@/lib/client/run-stream.ts'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import { messageName } from '../threads/about-message.ts'
+import { MessageThreads } from '../threads/message-threads.tsx'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
 import { Announcer } from './announcer.tsx'
@@ -47,6 +49,13 @@ export function RunView({
       <VerdictPlace run={run} layout={layout} connection={connection} skewMs={skewMs} actions={actions} />
       {isSettled && (
         <div className={cn('space-y-4', finalAnswer(run) !== null && 'mt-6')}>
+          {hasEnded(run) && finalAnswer(run) !== null && (
+            <MessageThreads
+              seat={null}
+              name={messageName(run.plan.kind, null)}
+              className="mx-auto w-full max-w-(--width-read) *:first:-ml-2"
+            />
+          )}
           <Notices run={run} actions={actions} />
           {hasEnded(run) && run.calls.length > 0 && <Receipt run={run} />}
         </div>

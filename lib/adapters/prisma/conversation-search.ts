@@ -1,5 +1,6 @@
 import 'server-only'
 import type { SearchHit, SnippetPart } from '../../core/conversations/types.ts'
+import { OF_A_KEPT_CONVERSATION } from './conversation-thread.ts'
 import { wordQuery } from './conversation-words.ts'
 import { asMs } from './sql.ts'
 import { bind, type HotDatabase, type Statement } from './statement.ts'
@@ -37,6 +38,7 @@ with q as (
   select distinct on (id) * from found order by id, rank desc, kind desc
 ), top as (
   select b.*, c.title, c.updated_at, c.archived_at from best b join conversation c on c.id = b.id
+  where ${OF_A_KEPT_CONVERSATION}
   order by b.rank desc, c.updated_at desc, c.id desc limit $3
 )
 select top.id as "conversationId", top.title, ${asMs('top.updated_at')} as "updatedAt",

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import type { ThreadAnchor } from '@/lib/core/conversations/types.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { forViewers } from '@/lib/core/council/wire.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
@@ -7,7 +8,7 @@ import { getConversation } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
 
-export type Thread = { title: string; turns: { id: string; run: RunState }[] }
+export type Thread = { title: string; about: ThreadAnchor | null; turns: { id: string; run: RunState }[] }
 
 /** A conversation with the newest run of each turn, read once per request; null for strangers and unknown ids. */
 export const findThread = cache(async (id: string): Promise<Thread | null> => {
@@ -16,7 +17,11 @@ export const findThread = cache(async (id: string): Promise<Thread | null> => {
   if (!conversation) return null
   const newest = conversation.turns.flatMap((turn) => turn.runs.at(-1) ?? [])
   const runs = await Promise.all(newest.map((run) => getRun(ctx, run.id)))
-  return { title: conversation.title, turns: runs.map((run) => ({ id: run.turnId, run: forViewers(run) })) }
+  return {
+    title: conversation.title,
+    about: conversation.thread,
+    turns: runs.map((run) => ({ id: run.turnId, run: forViewers(run) })),
+  }
 })
 
 function orNull(error: unknown): null {
