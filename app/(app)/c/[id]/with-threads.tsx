@@ -5,14 +5,23 @@ import { FirstReply } from '@/components/threads/first-reply.tsx'
 import { ThreadsProvider } from '@/components/threads/message-threads.tsx'
 import { ThreadBeside } from '@/components/threads/thread-beside.tsx'
 import { ThreadPanel } from '@/components/threads/thread-panel.tsx'
+import type { ThreadAnchor } from '@/lib/core/conversations/types.ts'
 import { replyAction } from '../../actions.ts'
 import { type Beside, type BesideSearch, findBeside, findMarks } from './beside.ts'
 
 type Form = Omit<ComposerProps, 'action' | 'variant'>
-type Props = { conversationId: string; search: BesideSearch; form: Form; children: ReactNode }
+type Props = {
+  conversationId: string
+  /** Set where the conversation is a thread itself: threads have no threads. */
+  anchor: ThreadAnchor | null
+  search: BesideSearch
+  form: Form
+  children: ReactNode
+}
 
 /** A conversation whose messages can be replied to, with the thread that its address opens. */
-export async function WithThreads({ conversationId, search, form, children }: Props) {
+export async function WithThreads({ conversationId, anchor, search, form, children }: Props) {
+  if (anchor) return children
   const [marks, beside] = await Promise.all([findMarks(conversationId), findBeside(conversationId, search)])
   const message = beside && { runId: beside.about.runId, seat: beside.about.seat }
   return (
