@@ -1,17 +1,37 @@
 import 'server-only'
-import type { CouncilChoice, ModelChoice } from '@/components/conversations/ask-form.ts'
+import type { CouncilChoice, ModelChoice } from '@/components/councils/choices.ts'
+import type { CouncilAction } from '@/components/councils/council-form.ts'
 import { container } from '@/lib/runtime/container.ts'
-import { listCouncils, listModels } from '@/lib/services/councils/index.ts'
+import { type Council, listCouncils, listModels, typicalOfModel } from '@/lib/services/councils/index.ts'
+import { keepCouncilAction } from './(app)/councils/actions.ts'
+import { visitorCtx } from './visitor.ts'
 
 /** What every composer needs: the councils and models there are, and a key that makes this form's submits one. */
 export async function composerProps(): Promise<{
   councils: CouncilChoice[]
   models: ModelChoice[]
+  keepCouncil: CouncilAction
   idempotencyKey: string
 }> {
   const ports = await container()
-  const presets = await listCouncils({ ...ports, actor: null })
-  const councils = presets.map(({ id, name, description, seats }) => ({ id, name, description, seats: seats.length }))
-  const models = listModels(ports).map(({ id, name, demo }) => ({ id, name, demo }))
-  return { councils, models, idempotencyKey: ports.ids.secret(12) }
+  const ctx = await visitorCtx()
+  const councils = (await listCouncils({ ...ports, actor: ctx?.actor ?? null })).map(choiceOf)
+  const models = listModels(ports).map((model) => {
+    const { id, name, description, demo, inputUsdPerMillion, outputUsdPerMillion } = model
+    return {
+      id,
+      name,
+      description,
+      demo,
+      inputUsdPerMillion,
+      outputUsdPerMillion,
+      typical: typicalOfModel(ports, model),
+    }
+  })
+  return { councils, models, keepCouncil: keepCouncilAction, idempotencyKey: ports.ids.secret(12) }
+}
+
+function choiceOf(council: Council): CouncilChoice {
+  const { id, kind, name, description, seats, reviewers, chairman, voting, missing, typical, version } = council
+  return { id, kind, name, description, seats, reviewers, chairman, voting, missing, typical, version }
 }

@@ -2,6 +2,8 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { Component, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { OFFER } from '../councils/choices.fixture.ts'
+import { NOTHING_KEPT } from '../councils/council-form.ts'
 import { type AskAction, type AskFormState, NOTHING_ASKED, QUESTION_MAX } from './ask-form.ts'
 import { Composer, type ComposerProps } from './composer.tsx'
 import { readDraft } from './drafts.ts'
@@ -9,11 +11,8 @@ import { readDraft } from './drafts.ts'
 const base: Omit<ComposerProps, 'action'> = {
   variant: 'page',
   idempotencyKey: 'key-1',
-  councils: [
-    { id: 'quick', name: 'Quick', seats: 4, description: 'Three answer.' },
-    { id: 'standard', name: 'Standard', seats: 5, description: 'Four answer.' },
-  ],
-  models: [{ id: 'demo/archivist', name: 'Archivist', demo: true }],
+  ...OFFER,
+  keepCouncil: async () => NOTHING_KEPT,
 }
 
 // React holds every transition back until all are over, so no test may leave one open.
@@ -55,6 +54,12 @@ const field = () => screen.getByLabelText<HTMLTextAreaElement>('Your question')
 const type = (text: string) => fireEvent.change(field(), { target: { value: text } })
 const enter = (init: KeyboardEventInit = {}) => act(async () => fireEvent.keyDown(field(), { key: 'Enter', ...init }))
 
+/** Opens the picker and takes the choice of that name. */
+async function choose(name: RegExp) {
+  fireEvent.click(screen.getByRole('button', { name: /^Who answers:/ }))
+  fireEvent.click(await screen.findByRole('button', { name }))
+}
+
 beforeEach(() => sessionStorage.clear())
 afterEach(async () => {
   await act(async () => {
@@ -67,7 +72,7 @@ it('sends question, council, conversation and idempotency key as form fields', a
   const { action, sent } = openAction()
   render(<Composer {...base} action={action} conversationId="cnv_1" />)
   type('Why is the sky blue?')
-  fireEvent.click(screen.getByRole('radio', { name: 'Quick' }))
+  await choose(/^Quick/)
   await enter()
   expect(sent).toMatchObject([
     { question: 'Why is the sky blue?', council: 'quick', conversationId: 'cnv_1', idempotencyKey: 'key-1' },
@@ -77,17 +82,17 @@ it('sends question, council, conversation and idempotency key as form fields', a
 it('starts with the standard council and can ask one single model', async () => {
   const { action, sent } = openAction()
   render(<Composer {...base} action={action} />)
-  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Standard' }).checked).toBe(true)
-  fireEvent.click(screen.getByRole('radio', { name: 'Single model' }))
+  expect(screen.getByRole('button', { name: 'Who answers: Standard ≈ 9 s · free' })).toBeTruthy()
+  await choose(/^Teacher/)
   type('Alone?')
   await enter()
-  expect(sent).toMatchObject([{ council: 'single', model: 'demo/archivist' }])
+  expect(sent).toMatchObject([{ council: 'single', model: 'demo/teacher' }])
 })
 
 it('asks the council on Ctrl+Enter even where a single model is chosen', async () => {
   const { action, sent } = openAction()
   render(<Composer {...base} action={action} />)
-  fireEvent.click(screen.getByRole('radio', { name: 'Single model' }))
+  await choose(/^Teacher/)
   type('Together?')
   await enter({ ctrlKey: true })
   expect(sent).toMatchObject([{ council: 'standard' }])
@@ -135,7 +140,7 @@ it('keeps the text and says so when the server cannot be reached', async () => {
   await lose()
   await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('did not reach the server'))
   expect(field().value).toBe('Into a tunnel')
-  expect(readDraft('new')).toBe('Into a tunnel')
+  expect(readDraft('new')?.text).toBe('Into a tunnel')
 })
 
 it('forgets the draft once the question was taken, and lets the redirect through', async () => {
@@ -148,10 +153,10 @@ it('forgets the draft once the question was taken, and lets the redirect through
   )
   type('Asked and gone')
   await enter()
-  expect(readDraft('new')).toBe('Asked and gone')
+  expect(readDraft('new')?.text).toBe('Asked and gone')
   await redirect()
   await screen.findByText('Redirected')
-  expect(readDraft('new')).toBe('')
+  expect(readDraft('new')?.text).toBe('')
 })
 
 it.each([
@@ -207,4 +212,58 @@ it('is complete as plain HTML: the given text, the error, every field, nothing d
   expect(document.querySelector(':disabled')).toBeNull()
   expect(document.querySelector('[role=alert]')?.textContent).toBe('Try again.')
   document.body.innerHTML = ''
+})
+
+const LONG = Array.from({ length: 60 }, (_, line) => `Line ${line + 1} of a log`).join('\n')
+const paste = (text: string) =>
+  fireEvent.paste(field(), { clipboardData: { getData: () => text } as unknown as DataTransfer })
+
+it('keeps a long pasted text beside the box, and sends it with the question in a fence', async () => {
+  const { action, sent } = openAction()
+  render(<Composer {...base} action={action} />)
+  expect(paste('short')).toBe(true)
+  expect(paste(LONG)).toBe(false)
+  expect(field().value).toBe('')
+  expect(screen.getByRole('list', { name: 'Pasted texts' }).textContent).toContain(
+    'Line 1 of a log1,010 characters, 60 lines',
+  )
+  type('What went wrong?')
+  fireEvent.change(screen.getByLabelText('Pasted text 1'), { target: { value: 'Only this line' } })
+  await enter()
+  expect(sent).toMatchObject([{ question: 'What went wrong?\n\n```pasted\nOnly this line\n```' }])
+  expect(readDraft('new')).toMatchObject({ text: 'What went wrong?', pieces: [{ text: 'Only this line' }] })
+})
+
+it('takes a pasted text away, or puts it into the box', () => {
+  render(<Composer {...base} action={openAction().action} />)
+  paste(LONG)
+  paste('y'.repeat(2_001))
+  fireEvent.click(screen.getByRole('button', { name: 'Remove pasted text 1' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Put into the box' }))
+  expect(field().value).toBe('y'.repeat(2_001))
+  expect(screen.queryByRole('list', { name: 'Pasted texts' })).toBeNull()
+})
+
+it('counts what was pasted to the limit', async () => {
+  const { action, sent } = openAction()
+  render(<Composer {...base} action={action} />)
+  type('Why?')
+  paste('z'.repeat(QUESTION_MAX))
+  expect(screen.getByText(/20,\d+ \/ 20,000/)).toBeTruthy()
+  await enter()
+  expect(sent).toEqual([])
+  expect(screen.getByRole('alert').textContent).toContain('at most 20,000 characters')
+})
+
+it('shows markdown as its page will, and comes back to the text with Escape', async () => {
+  render(<Composer {...base} action={openAction().action} />)
+  expect(screen.queryByRole('button', { name: 'Preview' })).toBeNull()
+  type('Which one?\n\n- **this**\n- that')
+  fireEvent.click(screen.getByRole('button', { name: 'Preview' }))
+  const preview = await screen.findByRole('region', { name: 'Preview' })
+  await waitFor(() => expect(preview.querySelector('li strong')?.textContent).toBe('this'))
+  fireEvent.keyDown(preview, { key: 'Escape' })
+  expect(screen.queryByRole('region', { name: 'Preview' })).toBeNull()
+  expect(document.activeElement).toBe(field())
+  expect(field().value).toBe('Which one?\n\n- **this**\n- that')
 })

@@ -1,16 +1,20 @@
 'use client'
 
 import { ArrowUp } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { type CouncilChoice, type ModelChoice, SINGLE } from '@/components/councils/choices.ts'
+import type { CouncilAction } from '@/components/councils/council-form.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
 import { Kbd } from '@/components/ui/kbd.tsx'
-import { Textarea } from '@/components/ui/textarea.tsx'
-import type { AskAction, AskFormState, CouncilChoice, ModelChoice } from './ask-form.ts'
+import type { AskAction, AskFormState } from './ask-form.ts'
 import { CharacterCount } from './character-count.tsx'
-import { CouncilDescription, CouncilPicker, ModelPicker, SINGLE } from './council-picker.tsx'
+import { CouncilPicker } from './council-picker.tsx'
 import { draftKey } from './drafts.ts'
 import { Examples } from './examples.tsx'
+import { hasMarkdown, PreviewToggle } from './preview-toggle.tsx'
+import { QuestionField } from './question-field.tsx'
 import { sendKey } from './send-key.ts'
 import { type AskHere, useAsk } from './use-ask.ts'
 import { useAutoGrow } from './use-auto-grow.ts'
@@ -20,6 +24,7 @@ export type ComposerProps = {
   action: AskAction
   councils: CouncilChoice[]
   models: ModelChoice[]
+  keepCouncil: CouncilAction
   idempotencyKey: string
   initial?: AskFormState
   /** Continues this conversation; left out, the question begins a new one. */
@@ -28,8 +33,14 @@ export type ComposerProps = {
   askHere?: AskHere
   /** The question was taken, but is not on the page yet. */
   isBusy?: boolean
+  /** What is asked now waits for its turn. */
+  isQueueing?: boolean
+  /** Arrow up in the empty box: brings back what waits. */
+  onRecall?: () => void
+  /** The box, for whoever writes into it. */
+  fieldRef?: RefObject<HTMLTextAreaElement | null>
   defaultCouncil?: string
-  /** The model that is chosen where a single one answers. */
+  /** The model to begin with where a single one answers. */
   defaultModel?: string
   /** Where the text is kept; left out, with its conversation. */
   draft?: string
@@ -41,34 +52,50 @@ export type ComposerProps = {
 
 /** At the foot of the reading column, clear of a phone's home bar. */
 const PAGE = 'pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]'
-
 const TOUCH = '(pointer: coarse)'
 const STANDARD = 'standard'
 
 /** The question box: a plain HTML form that JavaScript makes more comfortable. */
-export function Composer({ variant, conversationId, idempotencyKey, models, ...props }: ComposerProps) {
+export function Composer({
+  variant,
+  conversationId,
+  idempotencyKey,
+  councils,
+  models,
+  keepCouncil,
+  ...props
+}: ComposerProps) {
   const id = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
+  const ownField = useRef<HTMLTextAreaElement>(null)
+  const field = props.fieldRef ?? ownField
+  const [isPreviewed, setPreviewed] = useState(false)
   const asking = useAsk(props.action, props.initial, props.askHere)
-  const { state, served, formAction, send } = asking
+  const { state, served, formAction } = asking
   const isSending = asking.isSending || props.isBusy === true
   const draft = useDraft(props.draft ?? draftKey(conversationId), served.question, field)
   useAutoGrow(field, draft.text)
-  const councils = models.length > 0 ? [...props.councils, SINGLE] : props.councils
   const chosen = props.defaultCouncil ?? STANDARD
 
-  function pick(example: string) {
-    draft.write(example)
+  function write() {
+    // a hidden field takes no focus
+    flushSync(() => setPreviewed(false))
     field.current?.focus()
+  }
+
+  function pick(example: string) {
+    draft.change({ text: example })
+    write()
   }
 
   function ask(form: FormData) {
     if (isSending) return
-    send(form, { onAsked: props.askHere ? asked : draft.drop, onRefused: () => field.current?.focus() })
+    form.set('question', draft.whole)
+    asking.send(form, { onAsked: props.askHere ? asked : draft.drop, onRefused: write })
   }
 
   function asked() {
     draft.clear()
+    setPreviewed(false)
     // the keyboard of a phone gives way to the answer
     if (matchMedia(TOUCH).matches) field.current?.blur()
   }
@@ -79,13 +106,17 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    const { form } = event.currentTarget
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) return event.currentTarget.blur()
+    if (event.key === 'ArrowUp' && draft.whole === '' && props.onRecall) {
+      event.preventDefault()
+      return props.onRecall()
+    }
     const key = sendKey(event.nativeEvent, matchMedia(TOUCH).matches)
-    const form = event.currentTarget.form
     if (!key || !form) return
     event.preventDefault()
     const body = new FormData(form)
-    if (key === 'council' && body.get('council') === SINGLE.id)
-      body.set('council', chosen === SINGLE.id ? STANDARD : chosen)
+    if (key === 'council' && body.get('council') === SINGLE) body.set('council', chosen === SINGLE ? STANDARD : chosen)
     ask(body)
   }
 
@@ -99,33 +130,35 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {conversationId ? <input type="hidden" name="conversationId" value={conversationId} /> : null}
       <div className="rounded-lg border border-line-strong bg-surface outline-accent has-[textarea:focus]:border-accent has-[textarea:focus]:outline-1 has-[textarea[aria-invalid=true]]:border-fail">
-        <label htmlFor={`${id}-question`} className="sr-only">
-          Your question
-        </label>
-        <Textarea
+        <QuestionField
           ref={field}
           id={`${id}-question`}
-          name="question"
-          rows={variant === 'landing' ? 3 : 1}
-          value={draft.text}
-          readOnly={isSending}
-          onChange={(event) => draft.write(event.target.value)}
+          draft={draft}
+          isSending={isSending}
+          isInvalid={state.error !== null && state.field === 'question'}
+          isPreviewed={isPreviewed}
           onKeyDown={onKeyDown}
+          onWrite={write}
           placeholder={props.placeholder ?? 'What would you like more than one opinion on?'}
-          aria-invalid={state.error !== null && state.field === 'question'}
-          aria-describedby={`${id}-error ${id}-about`}
-          className={cn(
-            'overflow-y-auto border-0 bg-transparent px-4 pt-3.5 pb-2 outline-none',
-            variant === 'landing' ? 'max-h-[38dvh] min-h-24 text-lg' : 'max-h-[32dvh] min-h-12',
-          )}
+          describedBy={`${id}-error ${id}-about`}
+          size={variant === 'landing' ? 'large' : 'small'}
         />
         <div className="flex flex-wrap items-center gap-2 p-2">
-          <CouncilPicker councils={councils} chosen={chosen} disabled={isSending} />
-          <ModelPicker models={models} chosen={props.defaultModel} disabled={isSending} />
-          <div className="ml-auto flex items-center gap-3">
-            <CharacterCount text={draft.text} />
-            <Button type="submit" disabled={isSending} className="max-sm:w-11 max-sm:px-0 sm:min-w-26">
-              <span className="max-sm:sr-only">{isSending ? 'Asking…' : 'Ask'}</span>
+          <CouncilPicker
+            councils={councils}
+            models={models}
+            chosen={chosen}
+            model={props.defaultModel}
+            keep={keepCouncil}
+            disabled={isSending}
+          />
+          <div className="ml-auto flex items-center gap-2">
+            <CharacterCount text={draft.whole} />
+            {(isPreviewed || hasMarkdown(draft.whole)) && (
+              <PreviewToggle isPreviewed={isPreviewed} onToggle={() => (isPreviewed ? write() : setPreviewed(true))} />
+            )}
+            <Button type="submit" disabled={isSending} className="max-sm:size-11 max-sm:px-0 sm:min-w-30">
+              <span className="max-sm:sr-only">{isSending ? 'Asking…' : props.isQueueing ? 'Ask next' : 'Ask'}</span>
               <ArrowUp aria-hidden className={isSending ? 'animate-breathe' : undefined} />
             </Button>
           </div>
@@ -136,18 +169,10 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
       </p>
       <p
         id={`${id}-about`}
-        className={cn(
-          'flex items-baseline justify-between gap-6 px-1 pt-2 text-ink-3 text-xs',
-          variant === 'page' && 'max-sm:hidden',
-        )}
+        className="hidden items-center justify-end gap-1 px-1 pt-2 text-ink-3 text-xs sm:flex pointer-coarse:hidden"
       >
-        <span>
-          <CouncilDescription councils={councils} />
-        </span>
-        <span className="hidden shrink-0 items-center gap-1 sm:flex pointer-coarse:hidden">
-          <Kbd>↵</Kbd> sends, <Kbd>⇧</Kbd>
-          <Kbd>↵</Kbd> new line
-        </span>
+        <Kbd>↵</Kbd> sends, <Kbd>⇧</Kbd>
+        <Kbd>↵</Kbd> new line
       </p>
       {props.examples ? <Examples questions={props.examples} onPick={pick} /> : null}
     </form>

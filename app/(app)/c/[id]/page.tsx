@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
+import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
@@ -26,7 +27,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
         title={thread.title}
         turns={thread.turns}
         tools={<Tools conversationId={id} anchor={thread.about} />}
-        composer={<FollowUp {...composer} action={askAction} conversationId={id} />}
+        composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
       />
     </WithThreads>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ComposerProps } from '@/components/conversations/composer.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
+import { pulseOf } from '@/components/conversations/pulse.ts'
 import { FirstReply } from '@/components/threads/first-reply.tsx'
 import { ThreadsProvider } from '@/components/threads/message-threads.tsx'
 import { ThreadBeside } from '@/components/threads/thread-beside.tsx'
@@ -65,6 +66,7 @@ function ReplyBox({ conversationId, beside, form }: { conversationId: string; be
       key={threadId}
       action={action}
       conversationId={threadId}
+      pulse={pulseOf(turns)}
       defaultCouncil={last?.kind === 'council' ? last.council : 'single'}
       defaultModel={model ?? about.model}
     />
