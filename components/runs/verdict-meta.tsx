@@ -21,6 +21,7 @@ export function VerdictMeta({ run, time, action }: { run: RunState; time: ReactN
 
 function titleOf(run: RunState, answer: ReturnType<typeof finalAnswer>): string {
   if (answer === null) return run.status === 'failed' ? 'No verdict' : 'Stopped before the verdict'
+  if (answer.isTaken) return 'Taken as the final answer'
   if (answer.lastResort) return 'Best-placed answer, in place of a verdict'
   const title = run.plan.kind === 'council' ? 'Verdict' : 'Answer'
   return run.status === 'cancelled' ? `${title}, cut short` : title

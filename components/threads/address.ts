@@ -16,9 +16,9 @@ export function isSameMessage(a: Message, b: Message): boolean {
   return a.runId === b.runId && a.seat === b.seat
 }
 
-/** A conversation alone, at one of its turns where that is given. */
+/** A conversation alone; with a turn, on the path that leads through it, and there. */
 export function conversationHref(id: string, turnId?: string): Route {
-  return `/c/${id}${turnId === undefined ? '' : `#${turnId}`}` as Route
+  return `/c/${id}${turnId === undefined ? '' : `?${new URLSearchParams({ turn: turnId })}#${turnId}`}` as Route
 }
 
 /** A conversation with one of its threads beside it. */

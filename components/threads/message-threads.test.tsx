@@ -1,7 +1,9 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
+import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { RUN_FIXTURES } from '../runs/fixtures.ts'
 import { RunView } from '../runs/run-view.tsx'
+import type { Siblings, TurnTools } from '../runs/turn-tools.ts'
 import type { ThreadMark } from './address.ts'
 import { MessagesOfRun, ThreadsProvider } from './message-threads.tsx'
 
@@ -13,12 +15,16 @@ const mark = (changes: Partial<ThreadMark>): ThreadMark => ({
   ...changes,
 })
 
+const INERT: RunActions = { stop() {}, continueFrom() {}, retrySeat() {}, take() {}, pending: null, problem: null }
+const ALONE: Siblings = { index: 1, total: 1, previous: null, next: null }
+const TOOLS: TurnTools = { versions: ALONE, runs: ALONE, chairmen: [], show: async () => {} }
+
 function show(state: keyof typeof RUN_FIXTURES, marks: ThreadMark[] = []) {
   const shown = RUN_FIXTURES[state]()
   render(
     <ThreadsProvider conversationId="cnv_1" marks={marks} open={null}>
       <MessagesOfRun runId={shown.id}>
-        <RunView run={shown} connection="ended" actions={null} />
+        <RunView run={shown} connection="ended" actions={INERT} tools={TOOLS} />
       </MessagesOfRun>
     </ThreadsProvider>,
   )

@@ -47,7 +47,7 @@ export function ThreadPanel({ conversationId, about, threadId, turns, threads, c
         </div>
         {turns.map((turn, index) => (
           <Turn key={turn.id} id={turn.id} runId={turn.run.id} isLast={index === turns.length - 1}>
-            <LiveRun key={turn.run.id} initial={turn.run} />
+            <LiveRun key={turn.run.id} initial={turn.run} tools={null} />
           </Turn>
         ))}
         {composer}
@@ -62,13 +62,17 @@ function About({ about, conversationId, threadId }: AboutProps) {
   const place = conversationHref(conversationId, about.turnId)
   const placeBeside = `#${about.turnId}`
   return (
-    <div className="mb-8 border-line border-b pb-5">
+    <div className="mb-6 border-line border-b pb-5">
       <div className="flex h-9 items-center gap-2 text-sm">
         <Monogram look={about.look} />
         <p className="min-w-0 flex-1 truncate font-medium">
           {about.seat === null ? `${capital(about.name)} by ${about.writer}` : capital(about.name)}
         </p>
-        <Link href={place} prefetch={false} className="rounded-sm text-ink-2 text-xs hover:text-ink xl:hidden">
+        <Link
+          href={place}
+          prefetch={false}
+          className="flex min-h-11 items-center rounded-sm text-ink-2 text-xs hover:text-ink xl:hidden"
+        >
           Show it
         </Link>
         <a href={placeBeside} className="hidden rounded-sm text-ink-2 text-xs hover:text-ink xl:inline">
@@ -87,7 +91,7 @@ function About({ about, conversationId, threadId }: AboutProps) {
 
 function Others({ conversationId, threads }: { conversationId: string; threads: ThreadMark[] }) {
   return (
-    <nav aria-label="Other threads about this message" className="mb-8">
+    <nav aria-label="Other threads about this message" className="mb-6">
       <h3 className="font-medium text-ink-2 text-xs">Other threads</h3>
       <ul className="mt-1">
         {threads.map((thread) => (

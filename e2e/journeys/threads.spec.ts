@@ -136,7 +136,7 @@ test.describe('on a wide screen', () => {
     await expect(page.getByText(/^Thread about the verdict in/)).toBeVisible()
     await expect(page.getByRole('link', { name: /^Reply to/ })).toHaveCount(0)
     await page.getByRole('main').getByRole('link', { name: QUESTION }).click()
-    await expect(page).toHaveURL(new RegExp(`${address}#trn_`))
+    await expect(page).toHaveURL(new RegExp(`${address}\\?turn=trn_`))
     const removed = await page.request.delete(`/api/v1/conversations/${address.split('/').at(-1)}`)
     expect(removed.ok()).toBe(true)
     expect((await page.request.get(`/c/${thread}`)).status()).toBe(404)

@@ -7,10 +7,7 @@ import { AppError } from '@/lib/core/kernel/errors.ts'
 import { getConversation, listThreads } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
-import { findThread, type Thread } from './thread.ts'
-
-/** What an address names beside its conversation; everything else in it is ignored. */
-export type BesideSearch = Promise<Record<string, string | string[] | undefined>>
+import { findThread, type PageSearch, type Thread } from './thread.ts'
 
 export type Beside = {
   about: AboutMessage
@@ -27,8 +24,7 @@ export const findMarks = cache(async (conversationId: string): Promise<ThreadMar
 })
 
 /** The thread that the address opens beside a conversation of the visitor; null where it names none, or none that is there. */
-export async function findBeside(conversationId: string, search: BesideSearch): Promise<Beside | null> {
-  const { thread, reply, seat } = await search
+export async function findBeside(conversationId: string, { thread, reply, seat }: PageSearch): Promise<Beside | null> {
   if (typeof thread === 'string') return findBegun(conversationId, thread)
   if (typeof reply !== 'string') return null
   const message = { runId: reply, seat: typeof seat === 'string' ? seat : null }
@@ -44,7 +40,7 @@ export async function findAnchor(anchor: ThreadAnchor): Promise<{ about: AboutMe
 }
 
 async function findBegun(conversationId: string, threadId: string): Promise<Beside | null> {
-  const thread = await findThread(threadId)
+  const thread = await findThread(threadId, null)
   if (thread?.about?.conversationId !== conversationId) return null
   const about = await findMessage(conversationId, thread.about)
   return about && { about, threadId, turns: thread.turns, threads: await threadsAbout(conversationId, thread.about) }

@@ -5,27 +5,29 @@ import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
-import type { BesideSearch } from './beside.ts'
-import { findThread } from './thread.ts'
+import { showBranchAction } from './actions.ts'
+import { type ThreadAddress, threadAt } from './thread.ts'
 import { Tools } from './tools.tsx'
 import { WithThreads } from './with-threads.tsx'
 
-type Props = { params: Promise<{ id: string }>; searchParams: BesideSearch }
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const thread = await findThread((await params).id)
+export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
+  const thread = await threadAt(props)
   return { title: thread?.title ?? 'Not found', robots: { index: false } }
 }
 
-export default async function ConversationPage({ params, searchParams }: Props) {
-  const { id } = await params
-  const thread = (await findThread(id)) ?? notFound()
+export default async function ConversationPage(props: ThreadAddress) {
+  const { id } = await props.params
+  const thread = (await threadAt(props)) ?? notFound()
   const composer = await composerProps()
+  const chairmen = composer.models.map(({ id, name }) => ({ id, name }))
   return (
-    <WithThreads conversationId={id} anchor={thread.about} search={searchParams} form={composer}>
+    <WithThreads conversationId={id} anchor={thread.about} search={await props.searchParams} form={composer}>
       <Thread
         title={thread.title}
-        turns={thread.turns}
+        turns={thread.turns.map(({ versions, runs, ...turn }) => ({
+          ...turn,
+          tools: { versions, runs, chairmen, show: showBranchAction },
+        }))}
         tools={<Tools conversationId={id} anchor={thread.about} />}
         composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
       />

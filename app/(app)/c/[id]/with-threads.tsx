@@ -8,14 +8,15 @@ import { ThreadBeside } from '@/components/threads/thread-beside.tsx'
 import { ThreadPanel } from '@/components/threads/thread-panel.tsx'
 import type { ThreadAnchor } from '@/lib/core/conversations/types.ts'
 import { replyAction } from '../../actions.ts'
-import { type Beside, type BesideSearch, findBeside, findMarks } from './beside.ts'
+import { type Beside, findBeside, findMarks } from './beside.ts'
+import type { PageSearch } from './thread.ts'
 
 type Form = Omit<ComposerProps, 'action' | 'variant'>
 type Props = {
   conversationId: string
   /** Set where the conversation is a thread itself: threads have no threads. */
   anchor: ThreadAnchor | null
-  search: BesideSearch
+  search: PageSearch
   form: Form
   children: ReactNode
 }
