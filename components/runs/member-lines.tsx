@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { ReplyCount } from '../threads/message-threads.tsx'
 import { cn } from '../ui/cn.ts'
-import { MemberText, MemberThreads, progressOf } from './member-pane.tsx'
+import { CopyMember, MemberText, MemberThreads, progressOf } from './member-pane.tsx'
 import { plainWords } from './plain-words.ts'
 import type { SeatAction } from './seat-action.tsx'
 import type { SeatLook } from './seat-look.ts'
@@ -62,7 +62,8 @@ function MemberLine({ view, look, actionOf }: MemberLineProps) {
       <div className={cn('border-l-2 pt-1 pb-6 pl-4', look?.rule)}>
         <div className="max-w-(--width-read)">
           <MemberText view={view} action={actionOf(view)} />
-          <div className="mt-3 -ml-2 empty:hidden">
+          <div className="mt-3 -ml-1.5 flex items-center gap-1">
+            <CopyMember view={view} />
             <MemberThreads view={view} />
           </div>
         </div>

@@ -2,9 +2,10 @@
 
 import { useRef } from 'react'
 import { duration, plural } from '@/lib/core/council/figures.ts'
-import { StreamingMarkdown } from '../markdown/streaming-markdown.tsx'
+import { CopyAnswer } from '../markdown/copy-answer.tsx'
 import { MessageThreads } from '../threads/message-threads.tsx'
 import { cn } from '../ui/cn.ts'
+import { RunText } from './run-text.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
 import { type SeatView, STATUS_WORDS } from './seat-view.ts'
@@ -43,9 +44,10 @@ export function MemberPane({
       >
         <MemberText view={view} action={action} />
       </section>
-      <footer className="flex h-9 items-center justify-between border-line border-t text-ink-3 text-xs pointer-coarse:h-11">
-        {progressOf(view)}
+      <footer className="flex h-9 items-center border-line border-t text-ink-3 text-xs pointer-coarse:h-11">
+        <span className="mr-auto truncate">{progressOf(view)}</span>
         <MemberThreads view={view} isCompact />
+        <CopyMember view={view} />
       </footer>
     </article>
   )
@@ -61,7 +63,8 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
         </p>
       )}
       {view.text !== '' && (
-        <StreamingMarkdown
+        <RunText
+          slot={view.seat.id}
           source={view.text}
           isWhole={view.status === 'done' || view.isPartial}
           className={cn(view.isPartial && 'opacity-70')}
@@ -70,6 +73,12 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
       {view.status === 'done' && action}
     </>
   )
+}
+
+/** Copies what a member wrote, once it writes no more. */
+export function CopyMember({ view }: { view: SeatView }) {
+  if (view.status !== 'done' && !view.isPartial) return null
+  return <CopyAnswer text={view.text} of={`the answer of ${view.seat.name}`} />
 }
 
 /** Replies to a member, once its answer is whole. */

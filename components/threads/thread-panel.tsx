@@ -5,6 +5,7 @@ import type { RunState } from '@/lib/core/council/state.ts'
 import { Turn } from '../conversations/turn.tsx'
 import { LiveRun } from '../runs/live-run.tsx'
 import { ReloadWithoutScript } from '../runs/reload-without-script.tsx'
+import { renderTexts } from '../runs/rendered-texts.tsx'
 import { Monogram } from '../runs/seat-name.tsx'
 import type { AboutMessage } from './about-message.ts'
 import { conversationHref, repliesText, type ThreadMark, threadHref } from './address.ts'
@@ -47,7 +48,7 @@ export function ThreadPanel({ conversationId, about, threadId, turns, threads, c
         </div>
         {turns.map((turn, index) => (
           <Turn key={turn.id} id={turn.id} runId={turn.run.id} isLast={index === turns.length - 1}>
-            <LiveRun key={turn.run.id} initial={turn.run} tools={null} />
+            <LiveRun key={turn.run.id} initial={turn.run} tools={null} texts={renderTexts(turn.run, false)} />
           </Turn>
         ))}
         {composer}
