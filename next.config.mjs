@@ -14,12 +14,14 @@ export default {
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   turbopack: { root: import.meta.dirname },
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici', 'pg-boss'],
+  // Pages are loaded when they are first asked for: loading all of them delays the first answer of a start by a quarter.
+  experimental: { preloadEntriesOnStart: false },
   outputFileTracingIncludes: {
     '/diagram/library/*': [
       './node_modules/mermaid/dist/mermaid.esm.min.mjs',
       './node_modules/mermaid/dist/chunks/mermaid.esm.min/*.mjs',
     ],
   },
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici'],
   headers: async () => [{ source: '/:path*', headers: HEADERS }],
 }

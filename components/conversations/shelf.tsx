@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button.tsx'
-import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+import type { ListedConversation } from '@/lib/core/conversations/types.ts'
 import { ConversationRow } from './conversation-row.tsx'
 import { UnarchiveButton } from './unarchive-button.tsx'
 
@@ -10,7 +10,7 @@ export type ShelfProps = {
   title: string
   /** What is here, or how things come here while nothing is. */
   note: ReactNode
-  conversations: ConversationSummary[]
+  conversations: ListedConversation[]
   /** Address of the next page; null on the last. */
   next: Route | null
 }

@@ -12,6 +12,8 @@ export type ThreadProps = {
   title: string
   /** Oldest first, each with the run that is shown. */
   turns: { id: string; run: RunState; tools: TurnTools | null }[]
+  /** Of a thread: where it belongs. */
+  belonging?: ReactNode
   /** What can be done with the conversation as a whole. */
   tools: ReactNode
   /** Docked at the foot of the screen. */
@@ -22,11 +24,14 @@ export type ThreadProps = {
 const NEW_TURNS = 20
 
 /** A conversation: its turns one under the other, and a box to ask on. */
-export function Thread({ title, turns, tools, composer }: ThreadProps) {
+export function Thread({ title, turns, belonging, tools, composer }: ThreadProps) {
   return (
     <div className="flex min-h-[calc(100dvh-3.25rem)] flex-col px-5 sm:px-8 md:min-h-dvh">
       <h1 className="sr-only">{title}</h1>
-      <div className="mx-auto flex h-14 w-full max-w-(--width-wide) shrink-0 items-center justify-end">{tools}</div>
+      <div className="mx-auto flex h-14 w-full max-w-(--width-wide) shrink-0 items-center justify-end">
+        {belonging}
+        {tools}
+      </div>
       {turns.some((turn) => !hasEnded(turn.run)) && <ReloadWithoutScript />}
       {turns.map((turn, index) => (
         <Turn key={turn.id} id={turn.id} runId={turn.run.id} isLast={index === turns.length - 1}>

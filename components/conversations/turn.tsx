@@ -24,7 +24,12 @@ export function Turn({ id, runId, isLast, children }: TurnProps) {
     <section
       ref={section}
       id={id}
-      className={cn('turn', isLast ? 'pb-12' : 'pb-18', wasPinned && isLast && 'turn-tall')}
+      data-turn
+      className={cn(
+        'turn',
+        isLast ? 'pb-[calc(3rem+var(--dock-over,0px))]' : 'pb-18',
+        wasPinned && isLast && 'turn-tall',
+      )}
     >
       {children}
     </section>

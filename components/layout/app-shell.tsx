@@ -1,7 +1,9 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { groupByDay, timeZoneOr } from '@/lib/core/conversations/days.ts'
-import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+import type { ConversationPage } from '@/lib/client/api.ts'
+import { timeZoneOr } from '@/lib/core/conversations/days.ts'
+import type { ListedConversation } from '@/lib/core/conversations/types.ts'
+import { FreshList } from './fresh-list.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { SidebarFrame } from './sidebar-frame.tsx'
@@ -12,9 +14,9 @@ import { RememberTimeZone } from './time-zone.tsx'
 import { TIME_ZONE_COOKIE } from './time-zone-cookie.ts'
 
 export type AppShellProps = {
-  pinned: ConversationSummary[]
-  /** Recent ones that are not pinned, newest first. */
-  recent: ConversationSummary[]
+  pinned: ListedConversation[]
+  /** The first page of those that are not pinned, newest first. */
+  recent: ConversationPage
   /** Unix time in milliseconds. */
   now: number
   /** Who is here and what they may do: "Guest · 30 questions a day". */
@@ -27,18 +29,19 @@ export async function AppShell({ pinned, recent, now, note, children }: AppShell
   const jar = await cookies()
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value)
   const zone = jar.get(TIME_ZONE_COOKIE)?.value
-  const days = groupByDay(recent, { now, timeZone: timeZoneOr(zone) })
-  const groups = pinned.length > 0 ? [{ label: 'Pinned', items: pinned }, ...days] : days
+  const list = { pinned, recent, now, timeZone: timeZoneOr(zone) }
+  const running = [...pinned, ...recent.rows].filter((row) => row.isRunning).map(({ id }) => id)
   return (
     <>
       <SkipLink />
       <SidebarFrame
         isInitiallyOpen={isSidebarOpen(jar.get(SIDEBAR_COOKIE)?.value)}
-        sidebar={<Sidebar groups={groups} note={note} theme={theme} />}
+        sidebar={<Sidebar {...list} note={note} theme={theme} />}
       >
         {children}
       </SidebarFrame>
       <Shortcuts />
+      <FreshList running={running} />
       <RememberTimeZone known={zone} />
     </>
   )

@@ -25,7 +25,7 @@ export function ThemeToggle({ initial, className }: { initial: Theme; className?
           value={theme}
           defaultChecked={theme === initial}
           onChange={() => applyTheme(theme)}
-          className="h-7 flex-1 px-2"
+          className="h-7 flex-1 px-2 pointer-coarse:h-11"
           title={label}
           aria-label={label}
         >

@@ -37,6 +37,7 @@ export function MemberPane({
       </header>
       <section
         ref={body}
+        data-seat={view.seat.id}
         aria-label={`Answer of ${view.seat.name}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}

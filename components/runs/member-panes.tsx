@@ -29,6 +29,7 @@ export function MemberPanes({
           <SegmentedItem
             key={seat.id}
             name={group}
+            data-seat-tab={seat.id}
             checked={seat.id === chosen}
             onChange={() => setChosen(seat.id)}
             aria-label={`${seat.name}, ${STATUS_WORDS[status]}`}

@@ -35,7 +35,7 @@ export function FirstReply({ conversationId, message, client = api, ...props }: 
   }
 
   return (
-    <Dock>
+    <Dock over={null}>
       <Composer
         {...props}
         variant="page"

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { DeviceLanding } from '@/components/layout/device-landing.tsx'
-import { container } from '@/lib/runtime/container.ts'
+import { container } from '@/lib/runtime/door.ts'
 import { peekDeviceLink } from '@/lib/services/identity/index.ts'
 import { redeemAction } from '../actions.ts'
 

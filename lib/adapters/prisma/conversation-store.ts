@@ -2,7 +2,13 @@ import 'server-only'
 import type { Conversation } from '../../core/conversations/types.ts'
 import type { RunStatus } from '../../core/council/state.ts'
 import type { ConversationStore } from '../../ports/conversations.ts'
-import { readSummary, removeConversation, restoreConversation, updateConversation } from './conversation-edit.ts'
+import {
+  readRemoved,
+  readSummary,
+  removeConversation,
+  restoreConversation,
+  updateConversation,
+} from './conversation-edit.ts'
 import { listConversations } from './conversation-list.ts'
 import { searchConversations } from './conversation-search.ts'
 import type { Database } from './database.ts'
@@ -18,6 +24,7 @@ export function createConversationStore(db: HotDatabase & Pick<Database, 'prisma
       step('conversations.search', () => searchConversations(db, tenantId, { query, limit })),
     update: (tenantId, id, edit) => step('conversations.update', () => updateConversation(db, tenantId, id, edit)),
     remove: (tenantId, id, at) => step('conversations.remove', () => removeConversation(db, tenantId, id, at)),
+    removed: (tenantId, id) => step('conversations.removed', () => readRemoved(db, tenantId, id)),
     restore: (tenantId, id) => step('conversations.restore', () => restoreConversation(db, tenantId, id)),
   }
 }
@@ -52,19 +59,23 @@ async function getConversation(
   }
 }
 
-/** Which path it shows, and what it is about where it is a thread. */
+/** Which path it shows, what it is about where it is a thread, and whether its title is still to come. */
 async function readPlace(
   { prisma }: Pick<Database, 'prisma'>,
   tenantId: string,
   id: string,
-): Promise<Pick<Conversation, 'activeRunId' | 'thread'>> {
+): Promise<Pick<Conversation, 'activeRunId' | 'thread' | 'isTitleDue'>> {
   const row = await prisma.conversation.findFirst({
     where: { id, tenantId },
-    select: { activeRunId: true, threadSeat: true, about: { select: { id: true, conversationId: true } } },
+    select: {
+      ...{ activeRunId: true, threadSeat: true, titleState: true, titleEdited: true },
+      about: { select: { id: true, conversationId: true } },
+    },
   })
   const about = row?.about
   return {
     activeRunId: row?.activeRunId ?? null,
+    isTitleDue: row?.titleState === 'due' && !row.titleEdited,
     thread: about ? { conversationId: about.conversationId, runId: about.id, seat: row.threadSeat } : null,
   }
 }

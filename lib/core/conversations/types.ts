@@ -29,6 +29,12 @@ export type ConversationSummary = {
   totalPicoUsd: string | null
 }
 
+/** What a line of the sidebar shows and needs; little, because every page carries fifty of them. */
+export type ListedConversation = Pick<
+  ConversationSummary,
+  'id' | 'title' | 'updatedAt' | 'isRunning' | 'pinnedAt' | 'archivedAt' | 'favouriteAt' | 'version'
+>
+
 /** What may be changed about a conversation; what is absent stays. `metadata` is replaced as a whole. */
 export type ConversationChange = {
   title?: string | undefined
@@ -79,6 +85,8 @@ export type Conversation = ConversationSummary & {
   activeRunId: string | null
   /** Set for a thread, which no list shows. */
   thread: ThreadAnchor | null
+  /** True while the title is the first words and one is to be written. */
+  isTitleDue: boolean
 }
 
 /** A piece of found text, and whether it is what was looked for. */

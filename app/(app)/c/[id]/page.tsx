@@ -1,13 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ConversationTools } from '@/components/conversations/conversation-tools.tsx'
+import { Deleted } from '@/components/conversations/deleted.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
+import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
-import { showBranchAction } from './actions.ts'
-import { type ThreadAddress, threadAt } from './thread.ts'
-import { Tools } from './tools.tsx'
+import { restoreAction } from '../restore.ts'
+import { Belonging } from './belonging.tsx'
+import { findDeleted, type ThreadAddress, threadAt } from './thread.ts'
+import { withTools } from './tools.ts'
 import { WithThreads } from './with-threads.tsx'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
@@ -17,18 +21,16 @@ export async function generateMetadata(props: ThreadAddress): Promise<Metadata> 
 
 export default async function ConversationPage(props: ThreadAddress) {
   const { id } = await props.params
-  const thread = (await threadAt(props)) ?? notFound()
+  const thread = await threadAt(props)
+  if (!thread) return <Deleted title={(await findDeleted(id)) ?? notFound()} restore={restoreAction.bind(null, id)} />
   const composer = await composerProps()
-  const chairmen = composer.models.map(({ id, name }) => ({ id, name }))
   return (
     <WithThreads conversationId={id} anchor={thread.about} search={await props.searchParams} form={composer}>
       <Thread
         title={thread.title}
-        turns={thread.turns.map(({ versions, runs, ...turn }) => ({
-          ...turn,
-          tools: { versions, runs, chairmen, show: showBranchAction },
-        }))}
-        tools={<Tools conversationId={id} anchor={thread.about} />}
+        turns={withTools(thread.turns, composer.models)}
+        belonging={<Belonging anchor={thread.about} />}
+        tools={<ConversationTools conversationId={id} isTitleDue={thread.isTitleDue} createLink={deviceLinkAction} />}
         composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
       />
     </WithThreads>

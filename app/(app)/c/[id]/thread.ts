@@ -6,13 +6,22 @@ import type { Conversation, ThreadAnchor } from '@/lib/core/conversations/types.
 import type { RunState } from '@/lib/core/council/state.ts'
 import { forViewers } from '@/lib/core/council/wire.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
-import { getConversation } from '@/lib/services/conversations/index.ts'
+import { container } from '@/lib/runtime/door.ts'
+import { findRemovedTitle, getConversation } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
 
+/** A title that has not come by then will not come while somebody looks. */
+const TITLE_MS = 120_000
+
 export type ThreadTurn = { id: string; run: RunState; versions: Siblings; runs: Siblings }
-/** `about` is set where it is a thread beside another conversation. */
-export type Thread = { title: string; about: ThreadAnchor | null; turns: ThreadTurn[] }
+export type Thread = {
+  title: string
+  isTitleDue: boolean
+  /** Set where it is a thread beside another conversation. */
+  about: ThreadAnchor | null
+  turns: ThreadTurn[]
+}
 
 /** What an address may ask of the page; everything else in it is ignored. */
 export type PageSearch = Partial<Record<'turn' | 'thread' | 'reply' | 'seat', string | string[]>>
@@ -35,11 +44,10 @@ export const findThread = cache(async (id: string, turnId: string | null): Promi
   if (!conversation) return null
   const path = pathThrough(conversation, turnId) ?? shownPath(conversation)
   const runs = await Promise.all(path.map((step) => getRun(ctx, step.run.id)))
-  return {
-    title: conversation.title,
-    about: conversation.thread,
-    turns: path.map((step, i) => turnOf(step, forViewers(runs[i] as RunState))),
-  }
+  const isRecent = ctx.clock.now() - conversation.updatedAt < TITLE_MS
+  const isTitleDue = conversation.isTitleDue && isRecent && (await container()).env.TITLE_MODEL !== 'off'
+  const turns = path.map((step, i) => turnOf(step, forViewers(runs[i] as RunState)))
+  return { title: conversation.title, isTitleDue, about: conversation.thread, turns }
 })
 
 function pathThrough(conversation: Conversation, turnId: string | null): PathStep[] | null {
@@ -66,6 +74,12 @@ function turnOf({ turn, run: { id }, versions }: PathStep, run: RunState): Threa
 
 function siblings(runIds: (string | null)[], at: number): Siblings {
   return { index: at + 1, total: runIds.length, previous: runIds[at - 1] ?? null, next: runIds[at + 1] ?? null }
+}
+
+/** The title of a conversation of the visitor that was deleted and can be restored; null for every other id. */
+export async function findDeleted(id: string): Promise<string | null> {
+  const ctx = await visitorCtx()
+  return ctx && findRemovedTitle(ctx, id)
 }
 
 function orNull(error: unknown): null {
