@@ -40,6 +40,10 @@ export type ComposerProps = {
   /** The box, for whoever writes into it. */
   fieldRef?: RefObject<HTMLTextAreaElement | null>
   defaultCouncil?: string
+  /** The model to begin with where a single one answers. */
+  defaultModel?: string
+  /** Where the text is kept; left out, with its conversation. */
+  draft?: string
   placeholder?: string
   /** Questions to begin with, under the box. */
   examples?: string[]
@@ -49,6 +53,7 @@ export type ComposerProps = {
 /** At the foot of the reading column, clear of a phone's home bar. */
 const PAGE = 'pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]'
 const TOUCH = '(pointer: coarse)'
+const STANDARD = 'standard'
 
 /** The question box: a plain HTML form that JavaScript makes more comfortable. */
 export function Composer({
@@ -67,10 +72,10 @@ export function Composer({
   const asking = useAsk(props.action, props.initial, props.askHere)
   const { state, served, formAction } = asking
   const isSending = asking.isSending || props.isBusy === true
-  const draft = useDraft(draftKey(conversationId), served.question, field)
+  const draft = useDraft(props.draft ?? draftKey(conversationId), served.question, field)
   useAutoGrow(field, draft.text)
   const label = isSending ? 'Asking…' : props.isQueueing ? 'Ask next' : 'Ask'
-  const standard = props.defaultCouncil ?? 'standard'
+  const chosen = props.defaultCouncil ?? STANDARD
 
   function write() {
     // a hidden field takes no focus
@@ -112,7 +117,7 @@ export function Composer({
     if (!key || !form) return
     event.preventDefault()
     const body = new FormData(form)
-    if (key === 'council' && body.get('council') === SINGLE) body.set('council', standard)
+    if (key === 'council' && body.get('council') === SINGLE) body.set('council', chosen === SINGLE ? STANDARD : chosen)
     ask(body)
   }
 
@@ -143,7 +148,8 @@ export function Composer({
           <CouncilPicker
             councils={councils}
             models={models}
-            chosen={standard}
+            chosen={chosen}
+            model={props.defaultModel}
             keep={keepCouncil}
             disabled={isSending}
           />

@@ -16,14 +16,16 @@ export type CouncilPickerProps = {
   models: ModelChoice[]
   /** Council to begin with. */
   chosen: string
+  /** Model to begin with where that is a single one. */
+  model?: string | undefined
   keep: CouncilAction
   disabled: boolean
 }
 
 /** Who answers: fields `council`, `model` and `seats` of the form around it, and a button that opens the choice. */
-export function CouncilPicker({ councils, models, chosen, keep, disabled }: CouncilPickerProps) {
+export function CouncilPicker({ councils, models, chosen, model, keep, disabled }: CouncilPickerProps) {
   const offer = { councils, models }
-  const first = firstPick(chosen, offer)
+  const first = firstPick(chosen, offer, model)
   const [wished, setWished] = useState<Picked>(first)
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)

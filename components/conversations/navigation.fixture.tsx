@@ -10,6 +10,7 @@ export function navigation(path: string) {
   const told: string[] = []
   const router = {
     push: (to: string) => told.push(`push ${to}`),
+    replace: (to: string) => told.push(`replace ${to}`),
     refresh: () => told.push('refresh'),
     prefetch: () => {},
   } as unknown as Router

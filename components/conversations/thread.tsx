@@ -5,12 +5,15 @@ import type { TurnTools } from '@/components/runs/turn-tools.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { renderTexts } from '../runs/rendered-texts.tsx'
+import { MessagesOfRun } from '../threads/message-threads.tsx'
 import { Turn } from './turn.tsx'
 
 export type ThreadProps = {
   title: string
   /** Oldest first, each with the run that is shown. */
   turns: { id: string; run: RunState; tools: TurnTools | null }[]
+  /** Of a thread: where it belongs. */
+  belonging?: ReactNode
   /** What can be done with the conversation as a whole. */
   tools: ReactNode
   /** Docked at the foot of the screen. */
@@ -21,21 +24,26 @@ export type ThreadProps = {
 const NEW_TURNS = 20
 
 /** A conversation: its turns one under the other, and a box to ask on. */
-export function Thread({ title, turns, tools, composer }: ThreadProps) {
+export function Thread({ title, turns, belonging, tools, composer }: ThreadProps) {
   return (
     <div className="flex min-h-[calc(100dvh-3.25rem)] flex-col px-5 sm:px-8 md:min-h-dvh">
       <h1 className="sr-only">{title}</h1>
-      <div className="mx-auto flex h-14 w-full max-w-(--width-wide) shrink-0 items-center justify-end">{tools}</div>
+      <div className="mx-auto flex h-14 w-full max-w-(--width-wide) shrink-0 items-center justify-end">
+        {belonging}
+        {tools}
+      </div>
       {turns.some((turn) => !hasEnded(turn.run)) && <ReloadWithoutScript />}
       {turns.map((turn, index) => (
         <Turn key={turn.id} id={turn.id} runId={turn.run.id} isLast={index === turns.length - 1}>
           {/* a taken answer is another picture of the same run */}
-          <LiveRun
-            key={`${turn.run.id}/${turn.run.takenSeat}`}
-            initial={turn.run}
-            tools={turn.tools}
-            texts={renderTexts(turn.run, turns.length - index > NEW_TURNS)}
-          />
+          <MessagesOfRun runId={turn.run.id}>
+            <LiveRun
+              key={`${turn.run.id}/${turn.run.takenSeat}`}
+              initial={turn.run}
+              tools={turn.tools}
+              texts={renderTexts(turn.run, turns.length - index > NEW_TURNS)}
+            />
+          </MessagesOfRun>
         </Turn>
       ))}
       {composer}

@@ -4,14 +4,14 @@ import { type RefObject, useEffect } from 'react'
 const KEYBOARD_MIN_PX = 100
 
 /**
- * Tells the page (`--dock-bottom`) how much of its foot the dock takes, and the dock (`--keyboard`) how much of it a
+ * Tells the page, or the nearest `data-dock-host`, (`--dock-bottom`) how much of its foot the dock takes, and the dock (`--keyboard`) how much of it a
  * keyboard hides in browsers that lay it over the page.
  */
 export function useDock(dock: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = dock.current
-    const { style } = document.documentElement
     if (!element) return
+    const { style } = element.closest<HTMLElement>('[data-dock-host]') ?? document.documentElement
     const measure = () => {
       const keyboard = keyboardPx()
       const isDocked = getComputedStyle(element).position === 'sticky'

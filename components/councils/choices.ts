@@ -49,9 +49,10 @@ export type PickedView = { name: string; seats: Seat[]; chairman: SeatId; typica
 
 export type Offer = { councils: CouncilChoice[]; models: ModelChoice[] }
 
-/** The first choice of a form: the wished council, else the first there is. */
-export function firstPick(wished: string, { councils, models }: Offer): Picked {
-  if (wished === SINGLE && models[0]) return { kind: 'single', model: models[0].id }
+/** The first choice of a form: the wished council or, for `single`, the wished model, else the first there is. */
+export function firstPick(wished: string, { councils, models }: Offer, wishedModel?: string): Picked {
+  const model = models.find(({ id }) => id === wishedModel) ?? models[0]
+  if (wished === SINGLE && model) return { kind: 'single', model: model.id }
   const council = councils.find((candidate) => candidate.id === wished && candidate.missing.length === 0)
   return { kind: 'council', id: council?.id ?? councils[0]?.id ?? wished }
 }

@@ -16,7 +16,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Shift', 'Enter'], does: 'A new line in the question' },
   { keys: ['Mod', 'Enter'], does: 'Ask the council, whatever is chosen' },
   { keys: ['↑'], does: 'In the empty box: edit the question that waits' },
-  { keys: ['Esc'], does: 'Leave the box, or its preview' },
+  { keys: ['Esc'], does: 'Leave the box or its preview, then close the thread' },
 ]
 
 /** What this browser's keyboard calls a key; on the server, as most keyboards do. */

@@ -42,7 +42,8 @@ function focusSeat(turn: HTMLElement, n: number): void {
 }
 
 function allTurns(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-turn]')]
+  // a thread beside the conversation is read on its own
+  return [...document.querySelectorAll<HTMLElement>('[data-turn]:not([data-thread-panel] *)')]
 }
 
 /** The turn with the focus in it while it is on screen, else the last one that begins near the top or above. */

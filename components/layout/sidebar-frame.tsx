@@ -36,7 +36,9 @@ export function SidebarFrame({ isInitiallyOpen, sidebar, children }: SidebarFram
     <div
       className={cn(
         'md:grid',
-        isOpen ? 'md:grid-cols-[var(--width-sidebar)_minmax(0,1fr)]' : 'md:grid-cols-[3rem_minmax(0,1fr)]',
+        isOpen
+          ? 'md:grid-cols-[var(--width-sidebar)_minmax(0,1fr)] md:[--main-left:var(--width-sidebar)]'
+          : 'md:grid-cols-[3rem_minmax(0,1fr)] md:[--main-left:3rem]',
       )}
     >
       <PhoneHeader sidebar={sidebar} />

@@ -1,8 +1,9 @@
 import { ChevronRight } from 'lucide-react'
 import type { SeatId } from '@/lib/core/council/types.ts'
-import { firstWords } from '@/lib/core/kernel/text.ts'
+import { ReplyCount } from '../threads/message-threads.tsx'
 import { cn } from '../ui/cn.ts'
-import { CopyMember, MemberText, progressOf } from './member-pane.tsx'
+import { CopyMember, MemberText, MemberThreads, progressOf } from './member-pane.tsx'
+import { plainWords } from './plain-words.ts'
 import type { SeatAction } from './seat-action.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
@@ -35,7 +36,7 @@ export function MemberLines({
 type MemberLineProps = { view: SeatView; look: SeatLook | undefined; actionOf: SeatAction }
 
 function MemberLine({ view, look, actionOf }: MemberLineProps) {
-  const excerpt = view.note && view.status === 'failed' ? view.note : plainWords(view.text)
+  const excerpt = view.note && view.status === 'failed' ? view.note : plainWords(view.text, EXCERPT_CHARS)
   return (
     <details className="group">
       <summary
@@ -53,6 +54,7 @@ function MemberLine({ view, look, actionOf }: MemberLineProps) {
         <span className={cn('min-w-0 flex-1 truncate', view.status === 'failed' ? 'text-fail' : 'text-ink-3')}>
           {excerpt}
         </span>
+        <ReplyCount seat={view.seat.id} />
         <span className="hidden shrink-0 text-ink-3 text-xs @2xl:inline">{progressOf(view)}</span>
         <StateDot status={view.status} />
         <ChevronRight
@@ -63,17 +65,12 @@ function MemberLine({ view, look, actionOf }: MemberLineProps) {
       <div className={cn('border-l-2 pt-1 pb-6 pl-4', look?.rule)}>
         <div className="max-w-(--width-read)">
           <MemberText view={view} action={actionOf(view)} />
-          <div className="mt-3 -ml-1.5 flex">
+          <div className="mt-3 -ml-1.5 flex items-center gap-1">
             <CopyMember view={view} />
+            <MemberThreads view={view} />
           </div>
         </div>
       </div>
     </details>
   )
-}
-
-/** The first words without the marks of markdown, for one line. */
-function plainWords(text: string): string {
-  const head = text.slice(0, EXCERPT_CHARS * 4).replace(/^(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, '')
-  return firstWords(head.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`~|]/g, ''), EXCERPT_CHARS)
 }

@@ -3,6 +3,7 @@
 import { useRef } from 'react'
 import { duration, plural } from '@/lib/core/council/figures.ts'
 import { CopyAnswer } from '../markdown/copy-answer.tsx'
+import { MessageThreads } from '../threads/message-threads.tsx'
 import { cn } from '../ui/cn.ts'
 import { RunText } from './run-text.tsx'
 import type { SeatLook } from './seat-look.ts'
@@ -44,8 +45,9 @@ export function MemberPane({
       >
         <MemberText view={view} action={action} />
       </section>
-      <footer className="flex h-9 items-center justify-between border-line border-t text-ink-3 text-xs">
-        {progressOf(view)}
+      <footer className="flex h-9 items-center border-line border-t text-ink-3 text-xs pointer-coarse:h-11">
+        <span className="mr-auto truncate">{progressOf(view)}</span>
+        <MemberThreads view={view} isCompact />
         <CopyMember view={view} />
       </footer>
     </article>
@@ -78,6 +80,12 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
 export function CopyMember({ view }: { view: SeatView }) {
   if (view.status !== 'done' && !view.isPartial) return null
   return <CopyAnswer text={view.text} of={`the answer of ${view.seat.name}`} />
+}
+
+/** Replies to a member, once its answer is whole. */
+export function MemberThreads({ view, isCompact = false }: { view: SeatView; isCompact?: boolean }) {
+  if (view.status !== 'done' || view.text === '') return null
+  return <MessageThreads seat={view.seat.id} name={`${view.seat.name}’s answer`} isCompact={isCompact} />
 }
 
 /** "Writing, 120 words", "212 words in 8.1 s". */

@@ -150,6 +150,18 @@ describe('a thread', () => {
     })
   })
 
+  it('is gone while its conversation is deleted', async () => {
+    const run = await ask({ question: 'Why is the sky blue?' })
+    const reply = await ask({ question: 'Say that shorter', thread: { run_id: run.id } })
+    const [talk, thread] = [run, reply].map((it) => `/api/v1/conversations/${it.conversation_id}`) as [string, string]
+    await call(talk, { method: 'DELETE' })
+    expect((await call(thread)).status).toBe(404)
+    const json = { question: 'And?', model: 'demo/editor', conversation_id: reply.conversation_id }
+    expect((await call('/api/v1/runs', { json })).status).toBe(422)
+    await call(`${talk}/restore`, { json: {} })
+    expect((await call(thread)).status).toBe(200)
+  })
+
   it('begins only about an answer that is there', async () => {
     const run = await ask({ question: 'Why is the sky blue?' })
     const json = { question: 'And?', model: 'demo/editor', thread: { run_id: run.id, seat: 's7' } }

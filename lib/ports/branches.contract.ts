@@ -125,6 +125,22 @@ function describeThreads(stores: () => Stores): void {
     expect(await stores().branches.threads(await freshTenant(stores()), conversationId)).toEqual([])
   })
 
+  it('hides threads with the conversation that is removed, and brings them back with it', async () => {
+    const main = await endedRun(stores(), sampleRun(await freshTenant(stores())))
+    const { tenantId, conversationId } = main
+    const newConversation = { title: 'Quokkas', thread: { runId: main.id, seat: null } }
+    const reply = await endedRun(stores(), sampleRun(tenantId, { newConversation, createdAt: NOON + 10 }))
+    const there = async () => [
+      (await stores().conversations.get(tenantId, reply.conversationId))?.title,
+      (await stores().conversations.search(tenantId, 'quokkas', 10)).length,
+    ]
+    expect(await there()).toEqual(['Quokkas', 1])
+    await stores().conversations.remove(tenantId, conversationId, NOON + 20)
+    expect(await there()).toEqual([undefined, 0])
+    await stores().conversations.restore(tenantId, conversationId)
+    expect(await there()).toEqual(['Quokkas', 1])
+  })
+
   it("does not begin about another tenant's message", async () => {
     const theirs = await endedRun(stores(), sampleRun(await freshTenant(stores())))
     const thread = { runId: theirs.id, seat: null }

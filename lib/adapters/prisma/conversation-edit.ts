@@ -3,10 +3,13 @@ import type { ConversationSummary } from '../../core/conversations/types.ts'
 import { cleanText } from '../../core/kernel/text.ts'
 import type { ConversationStore, EditOutcome } from '../../ports/conversations.ts'
 import { SUMMARY, SUMS, type SummaryRow } from './conversation-summary.ts'
+import { OF_A_KEPT_CONVERSATION } from './conversation-thread.ts'
 import { isStorable, toJson } from './sql.ts'
 import type { HotDatabase } from './statement.ts'
 
-const READ = `select ${SUMMARY} from conversation c ${SUMS} where c.tenant_id = $1 and c.id = $2 and c.deleted_at is null`
+const READ = `
+select ${SUMMARY} from conversation c ${SUMS}
+where c.tenant_id = $1 and c.id = $2 and c.deleted_at is null and ${OF_A_KEPT_CONVERSATION}`
 
 /** A mark that is set keeps the time it was first set; null leaves it as it is. */
 const mark = (column: string, value: string) =>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { OF_A_KEPT_CONVERSATION } from './conversation-thread.ts'
 import { asMs } from './sql.ts'
 import type { Statement } from './statement.ts'
 
@@ -78,7 +79,7 @@ with q as materialized (
   select distinct on (id) * from found order by id, rank desc, kind desc
 ), top as (
   select b.*, c.title, c.updated_at, c.archived_at
-  from best b join conversation c on c.id = b.id and c.deleted_at is null
+  from best b join conversation c on c.id = b.id and c.deleted_at is null and ${OF_A_KEPT_CONVERSATION}
   order by b.rank desc, c.updated_at desc, c.id desc limit $3
 )
 select top.id as "conversationId", top.title, ${asMs('top.updated_at')} as "updatedAt",

@@ -9,8 +9,10 @@ import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
 import { restoreAction } from '../restore.ts'
+import { Belonging } from './belonging.tsx'
 import { findDeleted, type ThreadAddress, threadAt } from './thread.ts'
 import { withTools } from './tools.ts'
+import { WithThreads } from './with-threads.tsx'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
   const thread = await threadAt(props)
@@ -23,11 +25,14 @@ export default async function ConversationPage(props: ThreadAddress) {
   if (!thread) return <Deleted title={(await findDeleted(id)) ?? notFound()} restore={restoreAction.bind(null, id)} />
   const composer = await composerProps()
   return (
-    <Thread
-      title={thread.title}
-      turns={withTools(thread.turns, composer.models)}
-      tools={<ConversationTools conversationId={id} isTitleDue={thread.isTitleDue} createLink={deviceLinkAction} />}
-      composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
-    />
+    <WithThreads conversationId={id} anchor={thread.about} search={await props.searchParams} form={composer}>
+      <Thread
+        title={thread.title}
+        turns={withTools(thread.turns, composer.models)}
+        belonging={<Belonging anchor={thread.about} />}
+        tools={<ConversationTools conversationId={id} isTitleDue={thread.isTitleDue} createLink={deviceLinkAction} />}
+        composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
+      />
+    </WithThreads>
   )
 }

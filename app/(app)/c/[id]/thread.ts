@@ -2,7 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import type { Siblings } from '@/components/runs/turn-tools.ts'
 import { newestEnd, type PathStep, pathTo, shownPath } from '@/lib/core/conversations/path.ts'
-import type { Conversation } from '@/lib/core/conversations/types.ts'
+import type { Conversation, ThreadAnchor } from '@/lib/core/conversations/types.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { forViewers } from '@/lib/core/council/wire.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
@@ -15,10 +15,19 @@ import { visitorCtx } from '../../../visitor.ts'
 const TITLE_MS = 120_000
 
 export type ThreadTurn = { id: string; run: RunState; versions: Siblings; runs: Siblings }
-export type Thread = { title: string; isTitleDue: boolean; turns: ThreadTurn[] }
+export type Thread = {
+  title: string
+  isTitleDue: boolean
+  /** Set where it is a thread beside another conversation. */
+  about: ThreadAnchor | null
+  turns: ThreadTurn[]
+}
+
+/** What an address may ask of the page; everything else in it is ignored. */
+export type PageSearch = Partial<Record<'turn' | 'thread' | 'reply' | 'seat', string | string[]>>
 
 /** The address of a conversation's page. */
-export type ThreadAddress = { params: Promise<{ id: string }>; searchParams: Promise<{ turn?: string | string[] }> }
+export type ThreadAddress = { params: Promise<{ id: string }>; searchParams: Promise<PageSearch> }
 
 export async function threadAt({ params, searchParams }: ThreadAddress): Promise<Thread | null> {
   const { turn } = await searchParams
@@ -29,7 +38,7 @@ export async function threadAt({ params, searchParams }: ThreadAddress): Promise
  * A conversation along the path that it shows, or the newest one through `turnId` (where a search had led), read once per
  * request; null for strangers and unknown ids.
  */
-const findThread = cache(async (id: string, turnId: string | null): Promise<Thread | null> => {
+export const findThread = cache(async (id: string, turnId: string | null): Promise<Thread | null> => {
   const ctx = await visitorCtx()
   const conversation = ctx && (await getConversation(ctx, id).catch(orNull))
   if (!conversation) return null
@@ -38,7 +47,7 @@ const findThread = cache(async (id: string, turnId: string | null): Promise<Thre
   const isRecent = ctx.clock.now() - conversation.updatedAt < TITLE_MS
   const isTitleDue = conversation.isTitleDue && isRecent && (await container()).env.TITLE_MODEL !== 'off'
   const turns = path.map((step, i) => turnOf(step, forViewers(runs[i] as RunState)))
-  return { title: conversation.title, isTitleDue, turns }
+  return { title: conversation.title, isTitleDue, about: conversation.thread, turns }
 })
 
 function pathThrough(conversation: Conversation, turnId: string | null): PathStep[] | null {

@@ -1,0 +1,45 @@
+import { finalAnswer, hasEnded, memberAnswers } from '@/lib/core/council/select.ts'
+import type { RunState } from '@/lib/core/council/state.ts'
+import type { ModelId, SeatId } from '@/lib/core/council/types.ts'
+import { plainWords } from '../runs/plain-words.ts'
+import { type SeatLook, seatLooks } from '../runs/seat-look.ts'
+import type { Message } from './address.ts'
+
+const EXCERPT_CHARS = 320
+
+/** The message of a thread, as far as somebody has to know it who reads the thread. */
+export type AboutMessage = Message & {
+  turnId: string
+  /** "the verdict", "Archivist’s answer". */
+  name: string
+  /** Who wrote it. */
+  writer: string
+  model: ModelId
+  look: SeatLook | undefined
+  /** The first words, without marks of markdown. */
+  excerpt: string
+}
+
+/** Looks a message up in its run; null where there is no such answer, or not yet. */
+export function aboutMessage(run: RunState, seat: SeatId | null): AboutMessage | null {
+  const answer =
+    seat === null ? hasEnded(run) && finalAnswer(run) : memberAnswers(run).find((candidate) => candidate.seat === seat)
+  const writer = answer && run.plan.seats.find((candidate) => candidate.id === answer.seat)
+  if (!answer || !writer || answer.text === '') return null
+  return {
+    runId: run.id,
+    turnId: run.turnId,
+    seat,
+    name: messageName(run.plan.kind, seat === null ? null : writer.name),
+    writer: writer.name,
+    model: writer.model,
+    look: seatLooks(run.plan)[writer.id],
+    excerpt: plainWords(answer.text, EXCERPT_CHARS),
+  }
+}
+
+/** What a message is called in a sentence; `member` is null for the final answer. */
+export function messageName(kind: 'council' | 'single', member: string | null): string {
+  if (member !== null) return `${member}’s answer`
+  return kind === 'council' ? 'the verdict' : 'the answer'
+}

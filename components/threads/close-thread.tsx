@@ -1,0 +1,30 @@
+'use client'
+
+import { X } from 'lucide-react'
+import Link from 'next/link'
+import { Button } from '../ui/button.tsx'
+import { conversationHref } from './address.ts'
+import { keepMiddle } from './place.ts'
+
+/** Back to the conversation alone. */
+export function CloseThread({ conversationId }: { conversationId: string }) {
+  function keep() {
+    const conversation = document.querySelector('[data-conversation]')
+    if (conversation) keepMiddle(conversation)
+  }
+  return (
+    <Button asChild variant="ghost" size="icon-sm" className="-mr-2 pointer-coarse:size-11">
+      <Link
+        href={conversationHref(conversationId)}
+        scroll={false}
+        prefetch={false}
+        onClick={keep}
+        aria-label="Close the thread"
+        aria-keyshortcuts="Escape"
+        title="Close the thread (Esc)"
+      >
+        <X aria-hidden />
+      </Link>
+    </Button>
+  )
+}
