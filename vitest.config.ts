@@ -25,6 +25,13 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          // Every component is rendered in a language, as the root layout does it.
+          alias: [
+            {
+              find: /^@testing-library\/react$/,
+              replacement: path.join(root, 'components/language/render.fixture.tsx'),
+            },
+          ],
           include: ['components/**/*.test.{ts,tsx}', 'lib/client/**/*.test.{ts,tsx}'],
         },
       },

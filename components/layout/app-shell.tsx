@@ -1,13 +1,14 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { groupByDay, timeZoneOr } from '@/lib/core/conversations/days.ts'
+import { currentLanguage, currentTimeZone, translator } from '@/components/language/current.ts'
+import { currentSettings } from '@/components/settings/current.ts'
+import { groupByDay } from '@/lib/core/conversations/days.ts'
 import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
 import { Shortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { SidebarFrame } from './sidebar-frame.tsx'
 import { isSidebarOpen, SIDEBAR_COOKIE } from './sidebar-state.ts'
 import { SkipLink } from './skip-link.tsx'
-import { parseTheme, THEME_COOKIE } from './theme.ts'
 import { RememberTimeZone } from './time-zone.tsx'
 import { TIME_ZONE_COOKIE } from './time-zone-cookie.ts'
 
@@ -25,10 +26,11 @@ export type AppShellProps = {
 /** What surrounds every page behind the landing page: skip link, sidebar or drawer, main landmark, the keys. */
 export async function AppShell({ pinned, recent, now, note, children }: AppShellProps) {
   const jar = await cookies()
-  const theme = parseTheme(jar.get(THEME_COOKIE)?.value)
-  const zone = jar.get(TIME_ZONE_COOKIE)?.value
-  const days = groupByDay(recent, { now, timeZone: timeZoneOr(zone) })
-  const groups = pinned.length > 0 ? [{ label: 'Pinned', items: pinned }, ...days] : days
+  const { theme } = await currentSettings()
+  const t = await translator('sidebar')
+  const words = { today: t('today'), yesterday: t('yesterday'), week: t('week'), locale: await currentLanguage() }
+  const days = groupByDay(recent, { now, timeZone: await currentTimeZone(), words })
+  const groups = pinned.length > 0 ? [{ label: t('pinned'), items: pinned }, ...days] : days
   return (
     <>
       <SkipLink />
@@ -39,7 +41,7 @@ export async function AppShell({ pinned, recent, now, note, children }: AppShell
         {children}
       </SidebarFrame>
       <Shortcuts />
-      <RememberTimeZone known={zone} />
+      <RememberTimeZone known={jar.get(TIME_ZONE_COOKIE)?.value} />
     </>
   )
 }

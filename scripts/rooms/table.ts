@@ -7,6 +7,7 @@ export type Room =
   | 'api'
   | 'client'
   | 'runtime'
+  | 'messages'
   | 'components'
   | 'app'
   | 'testing'
@@ -37,12 +38,15 @@ export const TABLE: Record<Exclude<Room, 'testing' | 'outside'>, Row> = {
     rooms: { core: 'all', api: 'types', client: 'all' },
     vendors: ['react', '@tanstack/react-query', '@orpc/client', 'eventsource-parser'],
   },
+  messages: { rooms: { core: 'all', messages: 'all' }, vendors: ['icu-minify', 'use-intl'] },
   components: {
-    rooms: { core: 'all', api: 'types', client: 'all', components: 'all' },
+    rooms: { core: 'all', api: 'types', client: 'all', messages: 'all', components: 'all' },
     vendors: [
       'react',
       'react-dom',
       'next',
+      'use-intl',
+      'server-only',
       'radix-ui',
       'lucide-react',
       'class-variance-authority',
@@ -64,10 +68,11 @@ export const TABLE: Record<Exclude<Room, 'testing' | 'outside'>, Row> = {
       api: 'all',
       client: 'all',
       runtime: 'all',
+      messages: 'all',
       components: 'all',
       app: 'all',
     },
-    vendors: ['next', 'react', 'server-only', 'geist', '@fontsource-variable/newsreader'],
+    vendors: ['next', 'react', 'server-only', 'use-intl', 'geist', '@fontsource-variable/newsreader'],
   },
 }
 

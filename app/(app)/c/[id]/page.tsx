@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Composer } from '@/components/conversations/composer.tsx'
 import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { Thread } from '@/components/conversations/thread.tsx'
+import { translator } from '@/components/language/current.ts'
 import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
@@ -13,7 +14,7 @@ type Props = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const thread = await findThread((await params).id)
-  return { title: thread?.title ?? 'Not found', robots: { index: false } }
+  return { title: thread?.title ?? (await translator('notFound'))('title'), robots: { index: false } }
 }
 
 export default async function ConversationPage({ params }: Props) {

@@ -1,0 +1,27 @@
+import type { Language } from '../core/settings/languages.ts'
+import type en from './en.json'
+
+/** Every text of the interface, by namespace; English is the one that says which there are. */
+export type Messages = typeof en
+
+export type Namespace = keyof Messages
+
+/** What components of the browser read; everything else is rendered on the server and never sent as messages. */
+export const CLIENT_NAMESPACES = [
+  'ui',
+  'layout',
+  'device',
+  'errorPage',
+  'keys',
+  'problems',
+  'saving',
+] as const satisfies readonly Namespace[]
+
+export type ClientMessages = Pick<Messages, (typeof CLIENT_NAMESPACES)[number]>
+
+declare module 'use-intl/core' {
+  interface AppConfig {
+    Locale: Language
+    Messages: ClientMessages
+  }
+}
