@@ -8,7 +8,7 @@ import { listCouncils } from '@/lib/services/councils/index.ts'
 /** The councils in the visitor's language, and the one that a new question is given to. */
 export async function councilChoices() {
   const t = await translator('councils')
-  const listed = listCouncils(await container())
+  const listed = await listCouncils({ ...(await container()), actor: null })
   const councils = listed.map(({ id, name, description, seats }): CouncilChoice => {
     const isPreset = id === 'quick' || id === 'standard'
     return {

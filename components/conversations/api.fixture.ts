@@ -15,6 +15,8 @@ export function notedApi(answers: Partial<Api> = {}) {
     startRun: refuse,
     cancelRun: refuse,
     continueRun: refuse,
+    retrySeat: refuse,
+    takeAnswer: refuse,
     updateConversation: note('update'),
     deleteConversation: note('delete'),
     restoreConversation: note('restore'),

@@ -9,6 +9,8 @@ export const NOTHING_ASKED: AskFormState = { error: null, field: null, question:
 /** The same limit as the server's; the server decides, this one only saves a round trip. */
 export const QUESTION_MAX = 20_000
 
+export const UNREACHED = 'The question did not reach the server. It is still here; try again.'
+
 export type CouncilChoice = {
   id: string
   name: string

@@ -12,7 +12,7 @@ import { CouncilDescription, CouncilPicker, ModelPicker, SINGLE } from './counci
 import { draftKey } from './drafts.ts'
 import { Examples } from './examples.tsx'
 import { sendKey } from './send-key.ts'
-import { useAsk } from './use-ask.ts'
+import { type AskHere, useAsk } from './use-ask.ts'
 import { useAutoGrow } from './use-auto-grow.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -24,6 +24,10 @@ export type ComposerProps = {
   initial?: AskFormState
   /** Continues this conversation; left out, the question begins a new one. */
   conversationId?: string
+  /** Asks without leaving the page where there is JavaScript; left out, the form's action does. */
+  askHere?: AskHere
+  /** The question was taken, but is not on the page yet. */
+  isBusy?: boolean
   defaultCouncil?: string
   placeholder?: string
   /** Questions to begin with, under the box. */
@@ -34,11 +38,15 @@ export type ComposerProps = {
 /** At the foot of the reading column, clear of a phone's home bar. */
 const PAGE = 'pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]'
 
+const TOUCH = '(pointer: coarse)'
+
 /** The question box: a plain HTML form that JavaScript makes more comfortable. */
 export function Composer({ variant, conversationId, idempotencyKey, models, ...props }: ComposerProps) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const { state, served, formAction, send, isSending } = useAsk(props.action, props.initial)
+  const asking = useAsk(props.action, props.initial, props.askHere)
+  const { state, served, formAction, send } = asking
+  const isSending = asking.isSending || props.isBusy === true
   const draft = useDraft(draftKey(conversationId), served.question, field)
   useAutoGrow(field, draft.text)
   const councils = models.length > 0 ? [...props.councils, SINGLE] : props.councils
@@ -50,7 +58,14 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
   }
 
   function ask(form: FormData) {
-    send(form, { onAsked: draft.drop, onRefused: () => field.current?.focus() })
+    if (isSending) return
+    send(form, { onAsked: props.askHere ? asked : draft.drop, onRefused: () => field.current?.focus() })
+  }
+
+  function asked() {
+    draft.clear()
+    // the keyboard of a phone gives way to the answer
+    if (matchMedia(TOUCH).matches) field.current?.blur()
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -59,7 +74,7 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    const key = sendKey(event.nativeEvent, matchMedia('(pointer: coarse)').matches)
+    const key = sendKey(event.nativeEvent, matchMedia(TOUCH).matches)
     const form = event.currentTarget.form
     if (!key || !form) return
     event.preventDefault()

@@ -3,7 +3,7 @@ import { LiveRun } from '@/components/runs/live-run.tsx'
 import { ReloadWithoutScript } from '@/components/runs/reload-without-script.tsx'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
-import { PinnedTurns } from './pinned-turns.tsx'
+import { Turn } from './turn.tsx'
 
 export type ThreadProps = {
   title: string
@@ -11,24 +11,23 @@ export type ThreadProps = {
   turns: { id: string; run: RunState }[]
   /** What can be done with the conversation as a whole. */
   tools: ReactNode
+  /** Docked at the foot of the screen. */
   composer: ReactNode
 }
 
 /** A conversation: its turns one under the other, and a box to ask on. */
 export function Thread({ title, turns, tools, composer }: ThreadProps) {
   return (
-    <div className="px-5 pb-6 sm:px-8">
+    <div className="flex min-h-[calc(100dvh-3.25rem)] flex-col px-5 sm:px-8 md:min-h-dvh">
       <h1 className="sr-only">{title}</h1>
-      <div className="mx-auto flex h-14 max-w-(--width-wide) items-center justify-end">{tools}</div>
+      <div className="mx-auto flex h-14 w-full max-w-(--width-wide) shrink-0 items-center justify-end">{tools}</div>
       {turns.some((turn) => !hasEnded(turn.run)) && <ReloadWithoutScript />}
-      <PinnedTurns turnIds={turns.map((turn) => turn.id)}>
-        {turns.map((turn) => (
-          <section key={turn.id} id={turn.id} className="scroll-mt-6 pb-16">
-            <LiveRun key={turn.run.id} initial={turn.run} />
-          </section>
-        ))}
-      </PinnedTurns>
-      <div className="mx-auto max-w-(--width-read)">{composer}</div>
+      {turns.map((turn, index) => (
+        <Turn key={turn.id} id={turn.id} runId={turn.run.id} isLast={index === turns.length - 1}>
+          <LiveRun key={turn.run.id} initial={turn.run} />
+        </Turn>
+      ))}
+      {composer}
     </div>
   )
 }

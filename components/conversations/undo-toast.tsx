@@ -53,7 +53,7 @@ function Offer({ undoable, client }: { undoable: Undoable; client: Api }) {
 
   return (
     <div
-      className="mx-auto mb-[max(1rem,env(safe-area-inset-bottom))] flex w-[min(100%-2rem,28rem)] animate-rise-in items-center gap-2 rounded-md border bg-surface py-1.5 pr-1.5 pl-4 shadow-overlay"
+      className="mx-auto mb-[max(var(--dock-bottom,0px),1rem,env(safe-area-inset-bottom))] flex w-[min(100%-2rem,28rem)] animate-rise-in items-center gap-2 rounded-md border bg-surface py-1.5 pr-1.5 pl-4 shadow-overlay"
       onPointerEnter={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}
     >

@@ -1,19 +1,22 @@
 import { useActionState, useState, useTransition } from 'react'
-import { type AskAction, type AskFormState, NOTHING_ASKED, questionProblem } from './ask-form.ts'
-
-const UNREACHED = 'The question did not reach the server. It is still here; try again.'
+import { type AskAction, type AskFormState, NOTHING_ASKED, questionProblem, UNREACHED } from './ask-form.ts'
 
 /** What a composer does once its question was taken, or was not. */
 export type AskOutcome = { onAsked: () => void; onRefused: () => void }
 
+/** Asks without leaving the page; answers null when the question was taken, else what stands against it. Never rejects. */
+export type AskHere = (form: FormData) => Promise<AskFormState | null>
+
 /**
- * Sends the composer's form. Without JavaScript the browser posts `formAction` itself; with it `send` does, so that a
- * lost connection becomes a sentence under the field instead of an error page.
+ * Sends the composer's form. Without JavaScript the browser posts `formAction` itself; with it `send` does, over
+ * `askHere` where there is a page to stay on, so that a lost connection becomes a sentence instead of an error page.
  */
-export function useAsk(action: AskAction, initial: AskFormState = NOTHING_ASKED) {
+export function useAsk(action: AskAction, initial: AskFormState = NOTHING_ASKED, askHere?: AskHere) {
   const [served, formAction] = useActionState(action, initial)
   const [refused, setRefused] = useState<AskFormState | null>(null)
-  const [isSending, startSending] = useTransition()
+  const [isLeaving, startLeaving] = useTransition()
+  const [isAsking, setAsking] = useState(false)
+  const isSending = isLeaving || isAsking
   const state = refused ?? served
 
   function send(form: FormData, { onAsked, onRefused }: AskOutcome) {
@@ -25,7 +28,8 @@ export function useAsk(action: AskAction, initial: AskFormState = NOTHING_ASKED)
     const question = String(form.get('question') ?? '')
     const problem = questionProblem(question)
     if (problem) return refuse({ error: problem, field: 'question', question })
-    startSending(async () => {
+    if (askHere) return void stay(askHere, form, { onAsked, refuse })
+    startLeaving(async () => {
       try {
         refuse(await action(state, form))
       } catch (error) {
@@ -34,6 +38,16 @@ export function useAsk(action: AskAction, initial: AskFormState = NOTHING_ASKED)
         throw error
       }
     })
+  }
+
+  // No transition: one that waits for the network would hold back every link of the page.
+  async function stay(ask: AskHere, form: FormData, then: { onAsked(): void; refuse(next: AskFormState): void }) {
+    setAsking(true)
+    const next = await ask(form)
+    setAsking(false)
+    if (next) return then.refuse(next)
+    setRefused(NOTHING_ASKED)
+    then.onAsked()
   }
 
   return { state, served, formAction, send, isSending }

@@ -18,5 +18,6 @@ export function useDraft(key: string, given: string, field: RefObject<HTMLTextAr
     if (standing !== '' && standing !== readDraft(key)) writeDraft(key, standing)
   }, [key, field])
 
-  return { text, write: (next: string) => writeDraft(key, next), drop: () => dropDraft(key) }
+  const write = (next: string) => writeDraft(key, next)
+  return { text, write, clear: () => write(''), drop: () => dropDraft(key) }
 }

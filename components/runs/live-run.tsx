@@ -13,7 +13,7 @@ export function LiveRun({ initial }: { initial: RunState }) {
   const router = useRouter()
   const { run, connection, skewMs } = useRun(initial)
   // The sibling belongs to the same conversation, so its page is this one, read again.
-  const actions = useRunActions(initial.id, { onAccepted: () => router.refresh() })
+  const actions = useRunActions(initial.id, { onChanged: () => router.refresh() })
   const isLive = useRef(!hasEnded(initial))
   const isOver = hasEnded(run)
   useEffect(() => {

@@ -1,11 +1,8 @@
-'use client'
-
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { firstWords } from '@/lib/core/kernel/text.ts'
 import { cn } from '../ui/cn.ts'
-import { Collapsible, CollapsibleContent, CollapsibleTrigger } from '../ui/collapsible.tsx'
 import { MemberText, progressOf } from './member-pane.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
@@ -14,7 +11,7 @@ import { StateDot } from './state-dot.tsx'
 
 const EXCERPT_CHARS = 140
 
-/** The members folded to a line each; a line opens to the whole answer. */
+/** The members folded to a line each; a line opens to the whole answer, without JavaScript too. */
 export function MemberLines({
   views,
   looks,
@@ -38,8 +35,8 @@ export function MemberLines({
 function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | undefined; action: ReactNode }) {
   const excerpt = view.note && view.status === 'failed' ? view.note : plainWords(view.text)
   return (
-    <Collapsible>
-      <CollapsibleTrigger className="group flex min-h-11 w-full items-center gap-3 text-left text-sm hover:bg-sunken/60">
+    <details className="group">
+      <summary className="flex min-h-11 list-none items-center gap-3 text-sm hover:bg-sunken/60 [&::-webkit-details-marker]:hidden">
         <span className={cn('self-stretch border-l-2', look?.rule)} aria-hidden />
         <Monogram look={look} />
         <span className="w-24 shrink-0 truncate font-medium @lg:w-32">{view.seat.name}</span>
@@ -55,15 +52,15 @@ function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | u
         <StateDot status={view.status} />
         <ChevronRight
           aria-hidden
-          className="size-4 shrink-0 text-ink-3 transition-transform duration-fast group-data-[state=open]:rotate-90"
+          className="size-4 shrink-0 text-ink-3 transition-transform duration-fast group-open:rotate-90"
         />
-      </CollapsibleTrigger>
-      <CollapsibleContent className={cn('border-l-2 pt-1 pb-6 pl-4', look?.rule)}>
+      </summary>
+      <div className={cn('border-l-2 pt-1 pb-6 pl-4', look?.rule)}>
         <div className="max-w-(--width-read)">
           <MemberText view={view} action={action} />
         </div>
-      </CollapsibleContent>
-    </Collapsible>
+      </div>
+    </details>
   )
 }
 

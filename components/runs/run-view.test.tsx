@@ -14,6 +14,8 @@ function actionsThatRecord() {
   const actions: RunActions = {
     stop: () => void calls.push('stop'),
     continueFrom: (from) => void calls.push(from),
+    retrySeat: (stage, seat) => void calls.push(`retry ${stage} ${seat}`),
+    take: (seat) => void calls.push(`take ${seat}`),
     pending: null,
     problem: null,
   }
@@ -92,15 +94,21 @@ describe('run view', () => {
     expect(screen.getByRole('region', { name: 'Verdict' }).textContent).toContain('A relational database')
   })
 
-  it('opens a member to the whole answer', () => {
-    show('completed')
-    fireEvent.click(button(/^Archivist/))
-    expect(screen.getByText(/Two families/)).toBeDefined()
+  it('opens a member to the whole answer, in HTML that needs no JavaScript', () => {
+    document.body.innerHTML = renderToStaticMarkup(view(RUN_FIXTURES.completed(), null))
+    const line = [...document.querySelectorAll('details')].find(({ textContent }) => textContent?.includes('Archivist'))
+    expect(line?.open).toBe(false)
+    expect(line?.querySelector('summary')?.textContent).not.toContain('Two families')
+    line?.querySelector('summary')?.click()
+    expect(line?.open).toBe(true)
+    expect(line?.textContent).toContain('Two families')
+    document.body.innerHTML = ''
   })
 
   it('names answers and ranks once ballots are counted, with no vote on one’s own answer', () => {
     show('completed')
-    const rows = screen.getAllByRole('row').map((row) => row.textContent)
+    const matrix = within(screen.getByRole('region', { name: 'Ballots, answers by reviewers' }))
+    const rows = matrix.getAllByRole('row').map((row) => row.textContent)
     expect(rows[1]).toContain('Analyst')
     expect(rows[1]).toContain('own answer')
     expect(rows[1]).toContain('1.00')

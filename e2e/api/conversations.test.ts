@@ -37,7 +37,7 @@ describe('editing', () => {
       metadata: { project: 'sky', n: 2 },
     })
     expect([done.status, done.headers.get('etag')]).toEqual([200, '"2"'])
-    const { turns: _turns, ...summary } = (await call(path)).body
+    const { turns: _turns, active_run_id: _shown, thread: _about, ...summary } = (await call(path)).body
     expect(done.body).toEqual(summary)
     expect(done.body).toMatchObject({ title: 'Pulsars', is_title_edited: true, metadata: { project: 'sky', n: 2 } })
     expect(done.body.updated_at).toBe(read.body.updated_at)

@@ -13,6 +13,11 @@ test('a question can be asked and its answer read', async ({ page }) => {
   await expect(run.receipt).toBeVisible({ timeout: 45_000 })
   await expect(run.verdict).toContainText(/\w+ \w+ \w+/)
   await expect(run.matrix.getByRole('rowheader')).toHaveCount(3)
+
+  // the evidence opens without a script, and the box to ask on is at the foot of the screen
+  await run.lineOf('Archivist').click()
+  await expect(run.members.locator('details[open]')).toContainText(/\w+ \w+ \w+/)
+  await expect(composer(page).send).toBeInViewport()
 })
 
 test('one model can be chosen', async ({ page }) => {

@@ -18,7 +18,7 @@ export function runOn(page: Page) {
     question: article.getByRole('heading', { level: 2 }).first(),
     stop: article.getByRole('button', { name: 'Stop' }),
     answerOf: (name: string) => article.getByRole('region', { name: `Answer of ${name}` }),
-    lineOf: (name: string) => members.getByRole('button', { name }),
+    lineOf: (name: string) => members.locator('summary').filter({ has: page.getByText(name, { exact: true }) }),
     ballots: article.getByRole('region', { name: 'Ballots', exact: true }),
     matrix: article.getByRole('region', { name: 'Ballots, answers by reviewers' }),
     receiptButton: receipt.getByRole('button', { name: 'Receipt, every call' }),

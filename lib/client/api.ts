@@ -1,5 +1,7 @@
 import type { SearchHitResource } from '../api/conversations/resource.schema.ts'
 import type { ConversationChange } from '../core/conversations/types.ts'
+import type { SiblingStart } from '../core/council/sibling.ts'
+import type { SeatId, StageId } from '../core/council/types.ts'
 import { ApiProblem, problemOf } from './api-problem.ts'
 import { browser } from './browser.ts'
 
@@ -11,17 +13,24 @@ export type StartRun = {
   council?: string
   model?: string
   conversationId?: string
+  parentRunId?: string
+  editsTurnId?: string
+  thread?: { runId: string; seat: SeatId | null }
   idempotencyKey: string
 }
 
-/** Where a sibling run begins: from the answers that are there, or by asking again whoever failed. */
-export type ContinueFrom = 'what_is_there' | 'failed_seats'
+/** Where a sibling run begins, and who answers where it is not who answered before. */
+export type Continuation = { from: SiblingStart; chairman?: string; council?: string; model?: string }
 
 /** The actions of pages that are alive, over the REST API with the visitor's cookie. */
 export type Api = {
   startRun(input: StartRun): Promise<AcceptedRun>
   cancelRun(input: { runId: string }): Promise<void>
-  continueRun(input: { runId: string; from: ContinueFrom; idempotencyKey: string }): Promise<AcceptedRun>
+  continueRun(input: { runId: string; idempotencyKey: string } & Continuation): Promise<AcceptedRun>
+  /** A failed seat joins again while its stage is open. */
+  retrySeat(input: { runId: string; stage: StageId; seat: SeatId }): Promise<void>
+  /** A member's answer stands as the final one; null: the verdict does. */
+  takeAnswer(input: { runId: string; seat: SeatId | null }): Promise<void>
   /** With `ifVersion` it fails with VERSION_CONFLICT when somebody else was first. */
   updateConversation(input: { id: string; change: ConversationChange; ifVersion?: number }): Promise<void>
   deleteConversation(input: { id: string }): Promise<void>
@@ -33,16 +42,24 @@ export type Api = {
 export function createApi(fetchFn: typeof fetch = browser.fetch): Api {
   const conversation = (id: string) => `/api/v1/conversations/${encodeURIComponent(id)}`
   return {
-    async startRun({ idempotencyKey, conversationId, ...rest }) {
-      const body = { ...rest, conversation_id: conversationId }
+    async startRun({ idempotencyKey, conversationId, parentRunId, editsTurnId, thread, ...rest }) {
+      const about = thread && { run_id: thread.runId, seat: thread.seat }
+      const place = { conversation_id: conversationId, parent_run_id: parentRunId, edits_turn_id: editsTurnId }
+      const body = { ...rest, ...place, thread: about }
       return acceptedRun(await send(fetchFn, 'POST', '/api/v1/runs', { body, headers: keyed(idempotencyKey) }))
     },
     async cancelRun({ runId }) {
       await send(fetchFn, 'POST', `/api/v1/runs/${encodeURIComponent(runId)}/cancel`, { body: {} })
     },
-    async continueRun({ runId, from, idempotencyKey }) {
+    async continueRun({ runId, idempotencyKey, ...body }) {
       const path = `/api/v1/runs/${encodeURIComponent(runId)}/continue`
-      return acceptedRun(await send(fetchFn, 'POST', path, { body: { from }, headers: keyed(idempotencyKey) }))
+      return acceptedRun(await send(fetchFn, 'POST', path, { body, headers: keyed(idempotencyKey) }))
+    },
+    async retrySeat({ runId, ...body }) {
+      await send(fetchFn, 'POST', `/api/v1/runs/${encodeURIComponent(runId)}/retry`, { body })
+    },
+    async takeAnswer({ runId, seat }) {
+      await send(fetchFn, 'PUT', `/api/v1/runs/${encodeURIComponent(runId)}/answer`, { body: { seat } })
     },
     async updateConversation({ id, change, ifVersion }) {
       const headers: Record<string, string> = ifVersion === undefined ? {} : { 'if-match': `"${ifVersion}"` }

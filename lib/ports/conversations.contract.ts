@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CURRENT } from '../core/conversations/types.ts'
 import { describeConversationEdits } from './conversations-edit.contract.ts'
 import { describeConversationSearch } from './conversations-search.contract.ts'
-import type { NewRun } from './runs.ts'
 import { endedRun, freshTenant, NOON, type OpenStores, type Stores, sampleRun } from './stores.contract.ts'
 
 /** What every implementation of ConversationStore guarantees. */
@@ -21,10 +20,10 @@ export function describeConversationStore(name: string, open: OpenStores): void 
       expect(await stores.conversations.get(tenantId, conversationId)).toEqual({
         ...{ id: conversationId, title: 'The sky', createdAt: NOON, updatedAt: NOON, isRunning: true },
         ...{ isTitleEdited: false, pinnedAt: null, archivedAt: null, favouriteAt: null, version: 1, metadata: {} },
-        ...{ messageCount: 1, totalTokens: 0, totalPicoUsd: '0' },
+        ...{ messageCount: 1, totalTokens: 0, totalPicoUsd: '0', activeRunId: run.id, thread: null },
         turns: [
           {
-            ...{ id: turnId, question: run.question, createdAt: NOON },
+            ...{ id: turnId, parentRunId: null, question: run.question, createdAt: NOON },
             runs: [{ id: run.id, status: 'running', createdAt: NOON }],
           },
         ],
@@ -68,47 +67,7 @@ export function describeConversationStore(name: string, open: OpenStores): void 
       expect(seen).toEqual(newestFirst.map((run) => run.conversationId))
     })
 
-    describeHistory(() => stores)
     describeConversationEdits(() => stores)
     describeConversationSearch(() => stores)
-  })
-}
-
-function describeHistory(stores: () => Stores): void {
-  const follow = (first: NewRun, changes: Partial<NewRun>): NewRun =>
-    sampleRun(first.tenantId, { conversationId: first.conversationId, newConversation: null, ...changes })
-
-  it('tells earlier questions with the newest answer that stands, and leaves unanswered ones out', async () => {
-    const first = await endedRun(stores(), sampleRun(await freshTenant(stores()), { question: 'one' }), {
-      answer: 'first try',
-    })
-    const retry = follow(first, { turnId: first.turnId, newTurn: false, createdAt: NOON + 10 })
-    await endedRun(stores(), retry, { answer: 'second try' })
-    const failedRetry = follow(first, { turnId: first.turnId, newTurn: false, createdAt: NOON + 20 })
-    await endedRun(stores(), failedRetry, { status: 'failed', answer: null })
-    const stopped = follow(first, { question: 'two', createdAt: NOON + 30 })
-    await endedRun(stores(), stopped, { status: 'cancelled', answer: 'as far as' })
-    const nothing = follow(first, { question: 'three', createdAt: NOON + 40 })
-    await endedRun(stores(), nothing, { status: 'cancelled', answer: null })
-    const live = follow(first, { question: 'four', createdAt: NOON + 50 })
-    await stores().runs.create(live)
-
-    const { tenantId, conversationId } = first
-    const one = { question: 'one', answer: 'second try', stopped: false }
-    const two = { question: 'two', answer: 'as far as', stopped: true }
-    const history = (beforeTurnId: string | null) =>
-      stores().conversations.history(tenantId, conversationId, beforeTurnId)
-    expect(await history(null)).toEqual([one, two])
-    expect(await history(live.turnId)).toEqual([one, two])
-    expect(await history(stopped.turnId)).toEqual([one])
-    expect(await history(first.turnId)).toEqual([])
-    expect(await history('trn_nowhere')).toEqual([])
-    expect(await history('trn_\u0000')).toEqual([])
-  })
-
-  it('tells nothing to another tenant', async () => {
-    const run = await endedRun(stores(), sampleRun(await freshTenant(stores())))
-    expect(await stores().conversations.history(run.tenantId, run.conversationId, null)).toHaveLength(1)
-    expect(await stores().conversations.history(await freshTenant(stores()), run.conversationId, null)).toEqual([])
   })
 }

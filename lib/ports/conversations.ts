@@ -5,7 +5,6 @@ import type {
   ConversationSummary,
   SearchHit,
 } from '../core/conversations/types.ts'
-import type { HistoryTurn } from '../core/council/types.ts'
 
 /** What came of an edit: done, nothing there, or somebody else was first (with what they left). */
 export type EditOutcome =
@@ -33,6 +32,4 @@ export interface ConversationStore {
   remove(tenantId: string, id: string, at: number): Promise<{ liveRuns: string[] } | null>
   /** Undoes `remove`; null when it was never there. One that is not removed stays as it is. */
   restore(tenantId: string, id: string): Promise<ConversationSummary | null>
-  /** Earlier questions with the answers that stand, oldest first, up to and without `beforeTurnId`. */
-  history(tenantId: string, id: string, beforeTurnId: string | null): Promise<HistoryTurn[]>
 }

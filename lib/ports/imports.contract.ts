@@ -30,16 +30,16 @@ export function describeImportStore(name: string, open: OpenStores): void {
         ...{ id, title: given.title, createdAt: NOON, updatedAt: NOON + 5_000, isRunning: false },
         turns: [
           {
-            ...{ id: turns[0]!.id, question: 'Why?', createdAt: NOON },
+            ...{ id: turns[0]!.id, parentRunId: null, question: 'Why?', createdAt: NOON },
             runs: [{ id: run.id, status: 'completed', createdAt: NOON }],
           },
-          { id: turns[1]!.id, question: 'And then?', createdAt: NOON + 1, runs: [] },
+          { id: turns[1]!.id, parentRunId: null, question: 'And then?', createdAt: NOON + 1, runs: [] },
         ],
       })
       const stored = await stores.runs.get(tenantId, run.id)
       expect(stored).toMatchObject({ id: run.id, status: 'completed', plan: run.plan, events: run.events })
       expect(stored?.calls).toEqual(run.calls)
-      expect(await stores.conversations.history(tenantId, id, null)).toEqual([
+      expect(await stores.branches.history(tenantId, run.id)).toEqual([
         { question: 'Why?', answer: 'It scatters.', stopped: false },
       ])
     })
@@ -94,9 +94,10 @@ function sampleImport(tenantId: string, changes: Partial<NewImport> = {}): NewIm
     updatedAt: NOON + 5_000,
     source: { id, hash: 'hash' },
     raw: null,
+    activeRunId: null,
     turns: [
-      { id: freshId('trn'), question: 'Why?', createdAt: NOON, runs: [sampleEnded()] },
-      { id: freshId('trn'), question: 'And then?', createdAt: NOON + 1, runs: [] },
+      { id: freshId('trn'), parentRunId: null, question: 'Why?', createdAt: NOON, runs: [sampleEnded()] },
+      { id: freshId('trn'), parentRunId: null, question: 'And then?', createdAt: NOON + 1, runs: [] },
     ],
     ...changes,
   }
@@ -105,6 +106,7 @@ function sampleImport(tenantId: string, changes: Partial<NewImport> = {}): NewIm
 function sampleEnded(): EndedRun {
   return {
     id: freshId('run'),
+    takenSeat: null,
     sourceRunId: null,
     plan: sampleRun('tnt').plan,
     createdAt: NOON,

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../core/council/events.ts'
-import type { Plan } from '../core/council/types.ts'
+import type { Plan, SeatId } from '../core/council/types.ts'
 import type { RunEnd, StoredCall } from './runs.ts'
 
 /** A run that has ended elsewhere, whole: its log, its calls and what its row says. */
@@ -11,6 +11,7 @@ export type EndedRun = {
   events: RunEvent[]
   calls: StoredCall[]
   end: RunEnd
+  takenSeat: SeatId | null
 }
 
 export type NewImport = {
@@ -23,7 +24,9 @@ export type NewImport = {
   source: { id: string; hash: string }
   /** Fields of the file that no row holds; null where there are none. */
   raw: unknown
-  turns: { id: string; question: string; createdAt: number; runs: EndedRun[] }[]
+  /** The run that the shown path ends with; null for the newest. */
+  activeRunId: string | null
+  turns: { id: string; parentRunId: string | null; question: string; createdAt: number; runs: EndedRun[] }[]
 }
 
 export type ImportOutcome =

@@ -21,7 +21,7 @@ export function describeRunCreation(open: OpenStores): void {
       const { id, tenantId, conversationId, turnId, question, plan, sourceRunId, createdAt } = run
       expect(await stores.runs.get(tenantId, id)).toEqual({
         ...{ id, tenantId, conversationId, turnId, question, plan, sourceRunId, createdAt },
-        ...{ status: 'running', epoch: 1, events: [], calls: [], isCancelRequested: false },
+        ...{ takenSeat: null, status: 'running', epoch: 1, events: [], calls: [], isCancelRequested: false },
       })
     })
 
@@ -166,7 +166,7 @@ function describePlaces(stores: () => Stores): void {
     const first = sampleRun(await freshTenant(stores()))
     await stores().runs.create(first)
     const { tenantId, conversationId, turnId } = first
-    const place = { conversationId, newConversation: null, newTurn: false }
+    const place = { conversationId, newConversation: null, newTurn: null }
     const sibling = sampleRun(tenantId, { ...place, turnId, sourceRunId: first.id, createdAt: NOON + 1 })
     expect((await stores().runs.create(sibling)).outcome).toBe('created')
     const talk = await stores().conversations.get(tenantId, conversationId)

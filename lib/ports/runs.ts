@@ -1,6 +1,6 @@
 import type { RunEvent } from '../core/council/events.ts'
 import type { RunSeed, RunStatus } from '../core/council/state.ts'
-import type { Cost, Quality, StageId, Usage } from '../core/council/types.ts'
+import type { Cost, Quality, SeatId, StageId, Usage } from '../core/council/types.ts'
 
 /** What names one call to a model within a run. */
 export type CallKey = { stage: StageId; seat: string; attempt: number }
@@ -21,9 +21,9 @@ export type StoredCall = CallKey & {
 export type NewRun = RunSeed & {
   tenantId: string
   /** Set when this is the first turn: the conversation is created in the same transaction. */
-  newConversation: { title: string } | null
-  /** Set when the run asks a new question; null for a sibling of an existing turn. */
-  newTurn: boolean
+  newConversation: { title: string; thread?: { runId: string; seat: SeatId | null } } | null
+  /** Set when the run asks a new question, under the answer of `parentRunId`; null for a sibling of an existing turn. */
+  newTurn: { parentRunId: string | null } | null
   owner: string
   leaseMs: number
   idempotency: { key: string; bodyHash: string } | null

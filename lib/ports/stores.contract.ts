@@ -1,5 +1,7 @@
 import type { Plan } from '../core/council/types.ts'
+import type { BranchStore } from './branches.ts'
 import type { ConversationStore } from './conversations.ts'
+import type { CouncilStore } from './councils.ts'
 import type { IdentityStore } from './identity.ts'
 import type { ImportStore } from './imports.ts'
 import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
@@ -7,9 +9,11 @@ import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
 /** The stores of one empty database, as a contract suite is given them. */
 export type Stores = {
   runs: RunStore
+  branches: BranchStore
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  councils: CouncilStore
   close(): Promise<void>
 }
 
@@ -45,7 +49,7 @@ export function sampleRun(tenantId: string, changes: Partial<NewRun> = {}): NewR
     createdAt: NOON,
     tenantId,
     newConversation: { title: 'The sky' },
-    newTurn: true,
+    newTurn: { parentRunId: null },
     owner: 'owner-a',
     leaseMs: 60_000,
     idempotency: null,

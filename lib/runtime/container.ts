@@ -4,7 +4,9 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { combineModels } from '../adapters/ai-sdk/combine.ts'
 import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
+import { createBranchStore } from '../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { type Database, openDatabase } from '../adapters/prisma/open.ts'
@@ -63,8 +65,10 @@ async function build(env: Env): Promise<Container> {
     log: jsonLog,
     cursorKey: secrets.cursorKey,
     version: packageJson.version,
+    branches: createBranchStore(database),
     conversations: createConversationStore(database),
     imports: createImportStore(database),
+    councils: createCouncilStore(database),
     probes: [database.probe],
     appUrl: env.APP_URL ?? null,
     apiToken: env.API_TOKEN ?? null,

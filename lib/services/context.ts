@@ -1,5 +1,7 @@
+import type { BranchStore } from '../ports/branches.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ConversationStore } from '../ports/conversations.ts'
+import type { CouncilStore } from '../ports/councils.ts'
 import type { HealthProbe } from '../ports/health.ts'
 import type { IdentityStore } from '../ports/identity.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -21,9 +23,11 @@ export type Ports = {
   ids: Ids
   models: Models
   runs: RunStore
+  branches: BranchStore
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  councils: CouncilStore
   probes: HealthProbe[]
   engine: RunEngine
   log: Log

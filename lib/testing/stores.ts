@@ -1,4 +1,6 @@
+import { createBranchStore } from '../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import type { Database } from '../adapters/prisma/database.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
@@ -9,9 +11,11 @@ import type { Stores } from '../ports/stores.contract.ts'
 export function storesOver(db: Database): Stores {
   return {
     runs: createRunStore(db),
+    branches: createBranchStore(db),
     conversations: createConversationStore(db),
     identity: createIdentityStore(db),
     imports: createImportStore(db),
+    councils: createCouncilStore(db),
     close: () => db.close(),
   }
 }

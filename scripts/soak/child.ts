@@ -1,6 +1,8 @@
 import { appendFileSync } from 'node:fs'
 import path from 'node:path'
+import { createBranchStore } from '../../lib/adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../../lib/adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../../lib/adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../../lib/adapters/prisma/identity-store.ts'
 import { openDatabase } from '../../lib/adapters/prisma/open.ts'
 import { createRunStore } from '../../lib/adapters/prisma/run-store.ts'
@@ -34,7 +36,15 @@ const engine = createEngine(deps, {
   isSoleOwner: true,
 })
 const actor = { kind: 'operator' as const, tenantId: OPERATOR_TENANT }
-const ctx = { ...deps, identity, conversations: createConversationStore(database), engine, actor }
+const ctx = {
+  ...deps,
+  identity,
+  branches: createBranchStore(database),
+  conversations: createConversationStore(database),
+  councils: createCouncilStore(database),
+  engine,
+  actor,
+}
 
 await engine.start()
 if (count === '0') await finish()

@@ -10,7 +10,7 @@ import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { LivePlayback } from './live-playback.tsx'
 
-const INERT: RunActions = { stop() {}, continueFrom() {}, pending: null, problem: null }
+const INERT: RunActions = { stop() {}, continueFrom() {}, retrySeat() {}, take() {}, pending: null, problem: null }
 const PAGES = [...RUN_STATES, 'single', 'live', 'replay'] as const
 
 /** Every state of a run below the other, or the one that is asked for. */

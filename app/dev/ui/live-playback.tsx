@@ -20,7 +20,7 @@ export function LivePlayback() {
         run={run}
         connection={isOver ? 'ended' : 'live'}
         skewMs={skewMs}
-        actions={{ stop() {}, continueFrom() {}, pending: null, problem: null }}
+        actions={{ stop() {}, continueFrom() {}, retrySeat() {}, take() {}, pending: null, problem: null }}
       />
     </div>
   )

@@ -14,7 +14,8 @@ export async function listConversations(
 ): Promise<ConversationSummary[]> {
   const values: unknown[] = [tenantId, limit]
   const bindValue = (value: unknown) => `$${values.push(value)}`
-  const conditions = ['c.tenant_id = $1', 'c.deleted_at is null', ...conditionsOf(filter, bindValue)]
+  const conditions = ['c.tenant_id = $1', 'c.deleted_at is null', 'c.thread_run_id is null']
+  conditions.push(...conditionsOf(filter, bindValue))
   if (before) {
     const at = `to_timestamp(${bindValue(before.updatedAt)}::float8 / 1000)`
     conditions.push(`(c.updated_at, c.id) < (${at}, ${bindValue(cleanText(before.id))})`)

@@ -1,4 +1,6 @@
+import { describeBranchStore } from '../../ports/branches.contract.ts'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
+import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
@@ -9,5 +11,7 @@ const open = async () => storesOver(await memoryDatabase())
 
 describeRunStore('PGlite', open)
 describeConversationStore('PGlite', open)
+describeBranchStore('PGlite', open)
 describeIdentityStore('PGlite', open)
 describeImportStore('PGlite', open)
+describeCouncilStore('PGlite', open)

@@ -12,24 +12,25 @@ import type { HotDatabase } from './statement.ts'
  */
 const CREATE = `
 with talk as (
-  insert into conversation (id, tenant_id, title, created_at, updated_at, source_id, source_hash, imported_raw)
-  select $1, t.id, $3, to_timestamp($4::float8 / 1000), to_timestamp($5::float8 / 1000), $6, $7, $8::jsonb
+  insert into conversation (id, tenant_id, title, created_at, updated_at, source_id, source_hash, imported_raw,
+    active_run_id)
+  select $1, t.id, $3, to_timestamp($4::float8 / 1000), to_timestamp($5::float8 / 1000), $6, $7, $8::jsonb, $13
   from tenant t where t.id = $2
   on conflict (tenant_id, source_id, source_hash) do update set deleted_at = null
   returning id, xmax = 0 as "isNew"
 ), made as (
   select id from talk where "isNew"
 ), asked as (
-  insert into turn (id, tenant_id, conversation_id, position, question, created_at)
-  select t.id, $2, made.id, t.position, t.question, to_timestamp(t."createdAt" / 1000)
-  from made, json_to_recordset($9::json) as t(id text, position int, question text, "createdAt" float8)
+  insert into turn (id, tenant_id, conversation_id, position, question, created_at, parent_run_id)
+  select t.id, $2, made.id, t.position, t.question, to_timestamp(t."createdAt" / 1000), t."parentRunId"
+  from made, json_to_recordset($9::json) as t(id text, position int, question text, "createdAt" float8, "parentRunId" text)
 ), ran as (
   insert into run (id, tenant_id, conversation_id, turn_id, source_run_id, status, quality, plan, epoch, last_seq, answer,
-    pico_usd, tokens, is_counted, created_at, ended_at)
+    taken_seat, pico_usd, tokens, is_counted, created_at, ended_at)
   select r.id, $2, made.id, r."turnId", r."sourceRunId", r.status, r.quality, r.plan, 1, r."lastSeq", r.answer,
-    r."picoUsd", r.tokens, false, to_timestamp(r."createdAt" / 1000), to_timestamp(r."endedAt" / 1000)
+    r."takenSeat", r."picoUsd", r.tokens, false, to_timestamp(r."createdAt" / 1000), to_timestamp(r."endedAt" / 1000)
   from made, json_to_recordset($10::json) as r(id text, "turnId" text, "sourceRunId" text, status text, quality text,
-    plan jsonb, "lastSeq" int, answer text, "picoUsd" bigint, tokens bigint, "createdAt" float8, "endedAt" float8)
+    plan jsonb, "lastSeq" int, answer text, "takenSeat" text, "picoUsd" bigint, tokens bigint, "createdAt" float8, "endedAt" float8)
 ), logged as (
   insert into run_event (run_id, seq, type, version, epoch, data, at)
   select e."runId", e.seq, e.type, ${EVENT_VERSION}, 1, e.data, to_timestamp(e.at / 1000)
@@ -68,15 +69,26 @@ async function createImport(pool: HotDatabase['pool'], given: NewImport): Promis
     toJson(runs.map(({ run, turnId }) => runRow(run, turnId))),
     toJson(runs.flatMap(({ run }) => eventRows(run))),
     toJson(runs.flatMap(({ run }) => run.calls.map((call) => ({ ...call, runId: run.id })))),
+    given.activeRunId,
   ])
   const [row] = rows
   if (!row) return { outcome: 'tenant_missing' }
   return { outcome: row.isNew ? 'created' : 'exists', conversationId: row.id }
 }
 
-function runRow({ id, sourceRunId, plan, createdAt, events, end }: EndedRun, turnId: string) {
+function runRow({ id, sourceRunId, plan, createdAt, events, end, takenSeat }: EndedRun, turnId: string) {
   const last = events.at(-1)
-  return { ...end, id, turnId, sourceRunId, plan, createdAt, lastSeq: last?.seq ?? 0, endedAt: last?.at ?? createdAt }
+  return {
+    ...end,
+    takenSeat,
+    id,
+    turnId,
+    sourceRunId,
+    plan,
+    createdAt,
+    lastSeq: last?.seq ?? 0,
+    endedAt: last?.at ?? createdAt,
+  }
 }
 
 function eventRows(run: EndedRun) {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeBranchStore } from '../../ports/branches.contract.ts'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
+import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
@@ -28,8 +30,10 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
   const open = async () => storesOver(await openDatabase({ url: await server.freshDatabase() }))
   describeRunStore('PostgreSQL', open)
   describeConversationStore('PostgreSQL', open)
+  describeBranchStore('PostgreSQL', open)
   describeIdentityStore('PostgreSQL', open)
   describeImportStore('PostgreSQL', open)
+  describeCouncilStore('PostgreSQL', open)
 
   it('lets many processes open a new database at once, and migrates it once', async () => {
     const url = await server.freshDatabase()

@@ -21,7 +21,9 @@ select k.run_id as "keyRunId", k.body_hash as "keyBodyHash",
     where tenant_id = $1 and is_counted and created_at > to_timestamp($3::float8 / 1000) - interval '24 hours'
     order by created_at desc offset greatest($4::int - 1, 0) limit 1) as "blockedSince",
   exists (select 1 from conversation where id = $5 and tenant_id = $1 and deleted_at is null) as "hasConversation",
-  exists (select 1 from turn where id = $6 and conversation_id = $5 and tenant_id = $1) as "hasTurn"
+  exists (select 1 from turn where id = $6 and conversation_id = $5 and tenant_id = $1) as "hasTurn",
+  $7::text is null or exists (select 1 from run where id = $7 and conversation_id = $5 and tenant_id = $1) as "hasParent",
+  $8::text is null or exists (select 1 from run where id = $8 and tenant_id = $1) as "hasMessage"
 from (select 1) as one left join idempotency_key k on k.tenant_id = $1 and k.key = $2`,
 }
 
@@ -31,14 +33,14 @@ const INSERT: Statement = {
 with at as (
   select to_timestamp($5::float8 / 1000) as created
 ), talk as (
-  insert into conversation (id, tenant_id, title, created_at, updated_at)
-  select $3, $2, $12, created, created from at where $12::text is not null
+  insert into conversation (id, tenant_id, title, created_at, updated_at, active_run_id, thread_run_id, thread_seat)
+  select $3, $2, $12, created, created, $1, $16, $17 from at where $12::text is not null
 ), moved as (
-  update conversation c set updated_at = greatest(c.updated_at, created)
+  update conversation c set updated_at = greatest(c.updated_at, created), active_run_id = $1
   from at where c.id = $3 and c.tenant_id = $2 and $12::text is null
 ), asked as (
-  insert into turn (id, tenant_id, conversation_id, position, question, created_at)
-  select $4, $2, $3, (select coalesce(max(position), 0) + 1 from turn where conversation_id = $3), $6, created
+  insert into turn (id, tenant_id, conversation_id, position, question, created_at, parent_run_id)
+  select $4, $2, $3, (select coalesce(max(position), 0) + 1 from turn where conversation_id = $3), $6, created, $15
   from at where $13::bool
 ), kept as (
   insert into idempotency_key (tenant_id, key, body_hash, run_id)
@@ -58,6 +60,8 @@ type Look = {
   blockedSince: number | null
   hasConversation: boolean
   hasTurn: boolean
+  hasParent: boolean
+  hasMessage: boolean
 }
 
 /** Inserts run, turn and conversation, or says why not. Nothing but `client` may be awaited here: PGlite has no second one. */
@@ -91,6 +95,8 @@ async function decideAndInsert(execute: Execute, run: NewRun): Promise<CreateOut
     run.limits?.runsPerDay ?? 0,
     run.conversationId,
     run.turnId,
+    run.newTurn?.parentRunId ?? null,
+    run.newConversation?.thread?.runId ?? null,
   ])
   const refusal = refuse(run, rows[0] as Look)
   if (refusal) return refusal
@@ -103,6 +109,7 @@ function refuse(run: NewRun, look: Look): CreateOutcome | null {
   if (look.keyRunId !== null) return { outcome: 'repeated', runId: look.keyRunId }
   if (!run.newConversation && !look.hasConversation) return { outcome: 'conversation_missing' }
   if (!run.newTurn && !look.hasTurn) return { outcome: 'conversation_missing' }
+  if (!look.hasParent || !look.hasMessage) return { outcome: 'conversation_missing' }
   if (!run.limits) return null
   const { runsPerDay, liveRuns } = run.limits
   if (look.blockedSince !== null || runsPerDay <= 0) return dayLimit(run, runsPerDay, look.blockedSince)
@@ -129,7 +136,10 @@ async function insert(execute: Execute, run: NewRun): Promise<void> {
     run.idempotency ? cleanText(run.idempotency.key) : null,
     run.idempotency?.bodyHash ?? null,
     run.newConversation ? cleanText(run.newConversation.title) : null,
-    run.newTurn,
+    run.newTurn !== null,
     run.leaseMs,
+    run.newTurn?.parentRunId ?? null,
+    run.newConversation?.thread?.runId ?? null,
+    run.newConversation?.thread?.seat ?? null,
   ])
 }

@@ -9,7 +9,7 @@ const READ: Statement = {
   name: 'run-read',
   text: `
 select r.id, r.tenant_id as "tenantId", r.conversation_id as "conversationId", r.turn_id as "turnId",
-  r.source_run_id as "sourceRunId", t.question, r.plan, r.status, r.epoch,
+  r.source_run_id as "sourceRunId", r.taken_seat as "takenSeat", t.question, r.plan, r.status, r.epoch,
   r.cancel_requested_at is not null as "isCancelRequested", ${asMs('r.created_at')} as "createdAt",
   (select coalesce(json_agg(json_build_object('seq', e.seq, 'type', e.type, 'at', ${asMs('e.at')}, 'data', e.data)
       order by e.seq), '[]') from run_event e where e.run_id = r.id) as log,

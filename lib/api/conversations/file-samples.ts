@@ -12,7 +12,10 @@ const exported: ExportedConversation = {
   createdAt,
   updatedAt: createdAt,
   imported: null,
-  turns: [{ id: 'trn_06fd0z5m9b7k1r3s5t7v9x1z3c', question: sampleRun.question, createdAt, runs: [] }],
+  activeRunId: null,
+  turns: [
+    { id: 'trn_06fd0z5m9b7k1r3s5t7v9x1z3c', parentRunId: null, question: sampleRun.question, createdAt, runs: [] },
+  ],
 }
 
 export const sampleFile = toConversationFile(exported)

@@ -21,6 +21,10 @@ const summary = {
 
 const turn = z.object({
   id: z.string(),
+  parent_run_id: z
+    .string()
+    .nullable()
+    .meta({ description: 'The run under whose answer it was asked; null at the beginning.' }),
   question: z.string(),
   created_at: z.iso.datetime(),
   runs: z
@@ -38,8 +42,56 @@ const turn = z.object({
 /** A conversation in a list. */
 export const conversationSummaryResource = z.object(summary)
 
-/** A conversation with its turns, oldest first. */
-export const conversationResource = z.object({ ...summary, turns: z.array(turn) })
+const seat = z.string().nullable().meta({ description: 'The seat whose answer it is about; null: the final answer.' })
+
+/** A conversation with its turns of all branches, oldest first. */
+export const conversationResource = z.object({
+  ...summary,
+  active_run_id: z.string().nullable().meta({ description: 'The run that the shown path ends with.' }),
+  thread: z
+    .object({ conversation_id: z.string(), run_id: z.string(), seat })
+    .nullable()
+    .meta({ description: 'Set for a thread about one message; no list shows it.' }),
+  turns: z.array(turn),
+})
+
+/** One way through a conversation. */
+export const branchResource = z.object({
+  object: z.literal('branch'),
+  run_id: z.string().meta({ description: 'The run that it ends with.' }),
+  turn_id: z.string(),
+  question: z.string().meta({ description: 'Its last question.' }),
+  turns: z.int(),
+  is_shown: z.boolean(),
+  created_at: z.iso.datetime(),
+})
+
+/** A side conversation about one message. */
+export const threadResource = z.object({
+  object: z.literal('thread'),
+  id: z.string().meta({ description: 'A conversation: ask on with it as `conversation_id`.' }),
+  title: z.string(),
+  run_id: z.string(),
+  seat,
+  questions: z.int(),
+  created_at: z.iso.datetime(),
+  links: z.object({ self: z.string(), html: z.string() }),
+})
+
+/** One message of a path: a question, or the answer that stands of the run that is shown for it. */
+export const messageResource = z.object({
+  object: z.literal('message'),
+  id: z.string().meta({ description: 'The turn of a question, the run of an answer.' }),
+  role: z.enum(['user', 'assistant']),
+  content: z.string().nullable().meta({ description: 'Markdown; null for an answer that is not there (yet).' }),
+  turn_id: z.string(),
+  run_id: z.string().nullable(),
+  status: z.enum(['queued', 'running', 'completed', 'failed', 'cancelled']).nullable(),
+  versions: z.array(z.string()).meta({
+    description: 'What else could be shown here: edits of the question, sibling runs of the answer; this one too.',
+  }),
+  created_at: z.iso.datetime(),
+})
 
 /** A conversation that was found. */
 export const searchHitResource = z.object({
@@ -58,4 +110,7 @@ export const searchHitResource = z.object({
 
 export type SearchHitResource = z.output<typeof searchHitResource>
 export type ConversationSummaryResource = z.output<typeof conversationSummaryResource>
+export type BranchResource = z.output<typeof branchResource>
+export type ThreadResource = z.output<typeof threadResource>
+export type MessageResource = z.output<typeof messageResource>
 export type ConversationResource = z.output<typeof conversationResource>

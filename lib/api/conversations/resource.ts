@@ -29,6 +29,7 @@ export function toConversationSummary(row: ConversationSummary, base: LinkBase):
 export function toConversation(conversation: Conversation, base: LinkBase): ConversationResource {
   const turns = conversation.turns.map((turn) => ({
     id: turn.id,
+    parent_run_id: turn.parentRunId,
     question: turn.question,
     created_at: timestamp(turn.createdAt),
     runs: turn.runs.map((run) => ({
@@ -38,7 +39,13 @@ export function toConversation(conversation: Conversation, base: LinkBase): Conv
       links: { self: apiUrl(base, `/runs/${run.id}`) },
     })),
   }))
-  return { ...toConversationSummary(conversation, base), turns }
+  const about = conversation.thread
+  return {
+    ...toConversationSummary(conversation, base),
+    active_run_id: conversation.activeRunId,
+    thread: about && { conversation_id: about.conversationId, run_id: about.runId, seat: about.seat },
+    turns,
+  }
 }
 
 /** A conversation that was found, with the address of the place. */

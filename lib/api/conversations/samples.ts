@@ -16,9 +16,12 @@ const conversation = {
   messageCount: 2,
   totalTokens: 1_600,
   totalPicoUsd: '0',
+  activeRunId: sampleRun.id,
+  thread: null,
   turns: [
     {
       id: 'trn_06fd0z5m9b7k1r3s5t7v9x1z3c',
+      parentRunId: null,
       question: sampleRun.question,
       createdAt: Date.parse(sampleRun.created_at),
       runs: [{ id: sampleRun.id, status: sampleRun.status, createdAt: Date.parse(sampleRun.created_at) }],

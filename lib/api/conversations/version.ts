@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The version of a conversation as an entity tag: what an edit may change, not what runs add. */
+/** The version of a conversation or council as an entity tag: what an edit may change, not what runs add. */
 export function etagOf({ version }: { version: number }): string {
   return `"${version}"`
 }
@@ -13,7 +13,7 @@ export const ifMatchHeaders = z.object({
   'if-match': z
     .string()
     .trim()
-    .regex(/^(\*|(W\/)?"\d{1,9}")$/, 'Send the ETag of the conversation, or *.')
+    .regex(/^(\*|(W\/)?"\d{1,9}")$/, 'Send the ETag that was read, or *.')
     .optional()
     .meta({ description: 'The `ETag` that was read: the edit fails with 412 if somebody else was first.' }),
 })

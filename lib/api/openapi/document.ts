@@ -1,6 +1,7 @@
 import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { conversationResource, conversationSummaryResource } from '../conversations/resource.schema.ts'
+import { councilResource } from '../councils/resource.schema.ts'
 import { GUEST_COOKIE } from '../guest-cookie.ts'
 import { router } from '../router.ts'
 import { runResource } from '../runs/resource.schema.ts'
@@ -25,6 +26,7 @@ export async function describeApi(version: string): Promise<OpenAPI.Document> {
       Run: { schema: runResource, strategy: 'output' },
       Conversation: { schema: conversationResource, strategy: 'output' },
       ConversationSummary: { schema: conversationSummaryResource, strategy: 'output' },
+      Council: { schema: councilResource, strategy: 'output' },
       Error: { schema: errorSchema, strategy: 'output' },
       Problem: { schema: problemSchema, strategy: 'output' },
     },

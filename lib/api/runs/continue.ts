@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SIBLING_STARTS } from '../../core/council/sibling.ts'
 import { getRun, continueRun as goOn } from '../../services/runs/index.ts'
 import { idempotencyHeaders } from '../idempotency.ts'
 import { documented } from '../openapi/documented.ts'
@@ -12,10 +13,16 @@ const input = z.object({
   params: z.object({ id: z.string() }),
   headers: idempotencyHeaders,
   body: z.strictObject({
-    from: z.enum(['what_is_there', 'failed_seats']).meta({
+    from: z.enum(SIBLING_STARTS).meta({
       description:
-        '`what_is_there`: the chairman writes from the answers so far. `failed_seats`: who failed is asked again.',
+        '`beginning`: everybody is asked again. `failed_seats`: only who failed, and what follows from it. ' +
+        '`final_response`: only the chairman. `what_is_there`: the chairman, from answers that were cut short too.',
     }),
+    chairman: z.string().max(200).optional().meta({
+      description: 'Another model in the chair, from `final_response` or `what_is_there`.',
+    }),
+    council: z.string().min(1).max(100).optional().meta({ description: 'Another council, from the `beginning`.' }),
+    model: z.string().min(1).max(200).optional().meta({ description: 'One single model, from the `beginning`.' }),
   }),
 })
 
@@ -55,7 +62,7 @@ export const continueRun = procedure
   .handler(async ({ input: { params, headers, body }, context }) => {
     const source = pathId('run', params.id)
     const idempotencyKey = headers['idempotency-key']
-    const { runId } = await goOn(context.ctx, { runId: source, from: body.from, idempotencyKey })
+    const { runId } = await goOn(context.ctx, { runId: source, ...body, idempotencyKey })
     const run = toRunResource(await getRun(context.ctx, runId), context.ports)
     return { status: 202 as const, headers: { location: run.links.self }, body: run }
   })

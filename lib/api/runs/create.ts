@@ -3,8 +3,9 @@ import { hasEnded, memberAnswers } from '../../core/council/select.ts'
 import type { RunState } from '../../core/council/state.ts'
 import { AppError } from '../../core/kernel/errors.ts'
 import { isId } from '../../core/kernel/ids.ts'
-import { getRun, startInput, startRun, waitForRun } from '../../services/runs/index.ts'
+import { getRun, type StartInput, startInput, startRun, waitForRun } from '../../services/runs/index.ts'
 import type { ApiContext } from '../context.ts'
+import { seatsBody } from '../councils/body.ts'
 import { idempotencyHeaders } from '../idempotency.ts'
 import { documented } from '../openapi/documented.ts'
 import { procedure } from '../procedure.ts'
@@ -14,17 +15,37 @@ import { sampleRequest, sampleRun, sampleRunningRun } from './samples.ts'
 
 const WAIT_MS = 240_000
 
-const body = z.strictObject({
+const runId = z.string().refine((id) => isId('run', id), 'There is no such run.')
+
+const bodySchema = z.strictObject({
   question: startInput.shape.question.meta({ description: 'Up to 20,000 characters.' }),
   council: startInput.shape.council.meta({
-    description: 'Id of a council (`GET /councils`); the default one if absent.',
+    description: 'Id of a council (`GET /councils`), a preset or one of your own; the default one if absent.',
   }),
+  seats: seatsBody.optional().meta({ description: 'Seats for this question alone, instead of a council.' }),
   model: startInput.shape.model.meta({ description: 'Id of one model (`GET /models`) instead of a council.' }),
   conversation_id: z
     .string()
     .refine((id) => isId('conversation', id), 'There is no such conversation.')
     .optional()
     .meta({ description: 'Asks on in this conversation; a new one if absent.' }),
+  parent_run_id: runId.optional().meta({
+    description: 'Asks under the answer of this run; at the end of the shown path if absent.',
+  }),
+  edits_turn_id: z
+    .string()
+    .max(64)
+    .optional()
+    .meta({ description: 'Asks in place of this turn, as a branch: the turn and what follows it stay.' }),
+  thread: z
+    .strictObject({
+      run_id: runId,
+      seat: z.string().max(8).nullable().default(null).meta({ description: 'Null: the final answer.' }),
+    })
+    .optional()
+    .meta({
+      description: 'Begins a thread about one message: a conversation of its own that knows only that message.',
+    }),
 })
 
 const input = z.object({
@@ -35,7 +56,7 @@ const input = z.object({
       .meta({ description: '`true`: answer when the run has ended, or after 240 seconds.' }),
   }),
   headers: idempotencyHeaders,
-  body,
+  body: bodySchema,
 })
 
 const location = z.object({ location: z.string() })
@@ -75,13 +96,23 @@ export const createRun = procedure
   .input(input)
   .output(output)
   .handler(async ({ input: { query, headers, body }, context, signal }) => {
-    const { conversation_id: conversationId, ...question } = body
-    const idempotencyKey = headers['idempotency-key']
-    const { runId } = await startRun(context.ctx, { ...question, conversationId, idempotencyKey })
+    const { runId } = await startRun(context.ctx, startOf(body, headers['idempotency-key']))
     if (query.wait === 'false') return accepted(context, await getRun(context.ctx, runId))
     const options = { timeoutMs: WAIT_MS, signal: signal ?? new AbortController().signal }
     return waited(context, await waitForRun(context.ctx, runId, options))
   })
+
+function startOf(body: z.output<typeof bodySchema>, idempotencyKey: string | undefined): StartInput {
+  const {
+    conversation_id: conversationId,
+    parent_run_id: parentRunId,
+    edits_turn_id: editsTurnId,
+    thread,
+    ...rest
+  } = body
+  const about = thread && { runId: thread.run_id, seat: thread.seat }
+  return { ...rest, conversationId, parentRunId, editsTurnId, thread: about, idempotencyKey }
+}
 
 function waited(context: ApiContext, state: RunState) {
   if (!hasEnded(state)) return accepted(context, state)

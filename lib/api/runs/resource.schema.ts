@@ -114,9 +114,16 @@ export const runResource = z
     id: z.string().meta({ examples: ['run_06fd0z5m9b7k1r3s5t7v9x1z3c'] }),
     object: z.literal('run'),
     conversation_id: z.string(),
+    turn_id: z.string().meta({ description: 'The question it answers; sibling runs share it.' }),
     source_run_id: z.string().nullable().meta({ description: 'The run this one continues; null for a first asking.' }),
     question: z.string(),
-    council: z.string().meta({ description: 'The council that was asked, or `single`.', examples: ['standard'] }),
+    history: z
+      .object({ turns: z.int(), omitted: z.int() })
+      .meta({ description: 'Earlier turns that went with the question, and older ones that did not fit.' }),
+    council: z.string().meta({
+      description: 'The council that was asked; `custom` for seats of its own, `single` for one model.',
+      examples: ['standard'],
+    }),
     status: z.enum(['queued', 'running', 'completed', 'failed', 'cancelled']),
     quality: z.enum(['full', 'degraded', 'insufficient']).nullable().meta({ description: 'Null until the run ends.' }),
     reasons: z
@@ -129,6 +136,7 @@ export const runResource = z
         is_complete: z.boolean(),
         seat,
         model: z.string(),
+        taken: z.boolean().meta({ description: "True when somebody took this member's answer as the final one." }),
         last_resort: z.boolean().meta({ description: "True when a member's answer stands in for the chairman's." }),
       })
       .nullable()

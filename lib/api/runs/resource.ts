@@ -11,8 +11,10 @@ export function toRunResource(state: RunState, base: LinkBase): RunResource {
     id: state.id,
     object: 'run',
     conversation_id: state.conversationId,
+    turn_id: state.turnId,
     source_run_id: state.sourceRunId,
     question: state.question,
+    history: { turns: state.plan.history.length, omitted: state.plan.historyOmitted ?? 0 },
     council: state.plan.council,
     status: state.status,
     quality: state.quality,
@@ -61,8 +63,9 @@ function toStage({ status, startedAt, endedAt }: StageState) {
 function toAnswer(state: RunState): RunResource['answer'] {
   const answer = finalAnswer(state)
   if (!answer) return null
-  const { text, isWhole, seat, lastResort } = answer
-  return { text, is_complete: isWhole, seat, model: seatOf(state, seat).model, last_resort: lastResort }
+  const { text, isWhole, seat, lastResort, isTaken } = answer
+  const { model } = seatOf(state, seat)
+  return { text, is_complete: isWhole, seat, model, taken: isTaken, last_resort: lastResort }
 }
 
 function toMember(state: RunState, id: SeatId): RunResource['members'][number] {

@@ -118,6 +118,7 @@ export const sampleState = replay(whole)
 export const sampleRun = resource(sampleState)
 export const sampleRunningRun = resource(replay(opinions.slice(0, 2)))
 export const sampleCancelledRun = resource(replay(stopped))
+export const sampleTakenRun = resource({ ...sampleState, takenSeat: 's1' })
 export const sampleContinuedRun = {
   ...resource(empty),
   id: 'run_06fd0z5m9b7k1r3s5t7v9x1z3f',

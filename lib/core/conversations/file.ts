@@ -30,12 +30,21 @@ export type FileRun = {
   status: RunStatus
   quality: Quality | null
   answer: string | null
+  /** The member whose answer was taken as the final one; absent in older files. */
+  taken_seat?: string | null
   plan: Plan
   events: RunEvent[]
   calls: FileCall[]
 }
 
-export type FileTurn = { id: string; question: string; created_at: string; runs: FileRun[] }
+export type FileTurn = {
+  id: string
+  /** The run under whose answer it was asked; null at the beginning, absent in older files: the newest run before it. */
+  parent_run_id?: string | null
+  question: string
+  created_at: string
+  runs: FileRun[]
+}
 
 /** One conversation as a file: everything that is stored of it, for reading back. Times are RFC 3339 in UTC. */
 export type ConversationFile = {
@@ -48,6 +57,8 @@ export type ConversationFile = {
     updated_at: string
     /** Fields of the file it was once imported from that nothing else here holds; null where there are none. */
     imported: unknown
+    /** The run that the shown path ends with; absent in older files. */
+    active_run_id?: string | null
     turns: FileTurn[]
   }
 }

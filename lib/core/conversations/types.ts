@@ -1,4 +1,5 @@
 import type { RunStatus } from '../council/state.ts'
+import type { SeatId } from '../council/types.ts'
 
 /** What programs keep with a conversation: flat, small and theirs. */
 export type Metadata = Record<string, string | number | boolean>
@@ -60,14 +61,25 @@ export const CURRENT: ConversationFilter = {
 /** A question with its sibling runs. */
 export type TurnRuns = {
   id: string
+  /** The run under whose answer it was asked; null at the beginning. */
+  parentRunId: string | null
   question: string
   createdAt: number
   /** Sibling runs of this turn, oldest first. */
   runs: { id: string; status: RunStatus; createdAt: number }[]
 }
 
-/** A conversation with its turns, oldest first. */
-export type Conversation = ConversationSummary & { turns: TurnRuns[] }
+/** The message that a thread is about: a run's final answer, or the answer of one of its seats. */
+export type ThreadAnchor = { conversationId: string; runId: string; seat: SeatId | null }
+
+/** A conversation with its turns of all branches, oldest first. */
+export type Conversation = ConversationSummary & {
+  turns: TurnRuns[]
+  /** Where the shown path ends; null where nothing was ever chosen. */
+  activeRunId: string | null
+  /** Set for a thread, which no list shows. */
+  thread: ThreadAnchor | null
+}
 
 /** A piece of found text, and whether it is what was looked for. */
 export type SnippetPart = { text: string; isMatch: boolean }

@@ -4,7 +4,7 @@ import type { RunEventBody } from './events.ts'
 import { labelsFor, reviewersOf } from './labels.ts'
 import { callOf, hasEnded, isOut, memberAnswers } from './select.ts'
 import type { CallState, RunState } from './state.ts'
-import type { Label, SeatId, StageId } from './types.ts'
+import type { Label, ReviewSkipped, SeatId, StageId } from './types.ts'
 import { verdictOf } from './verdict.ts'
 
 /** What the driver has to do next. `record` comes alone: each event may change what else is due. */
@@ -108,7 +108,10 @@ function decideSeats(state: RunState, stage: StageId, seats: SeatId[], now: numb
   return isOpen ? commands : null
 }
 
-function skipReason(state: RunState): 'one_answer' | 'not_configured' | 'written_from_what_is_there' | null {
+function skipReason(state: RunState): ReviewSkipped | null {
+  const { review } = state.plan
+  if (review?.skipped) return review.skipped
+  if (review?.tally) return 'reused'
   if (state.plan.startAt === 'final_response') return 'written_from_what_is_there'
   if (state.plan.reviewers.length === 0) return 'not_configured'
   return memberAnswers(state).length < 2 ? 'one_answer' : null

@@ -5,6 +5,7 @@ import type {
   Label,
   Quality,
   QualityReason,
+  ReviewSkipped,
   SeatId,
   StageId,
   Tally,
@@ -50,9 +51,11 @@ export type RunEventBody =
       retryAt: number | null
     } & CallKey)
   | { type: 'seat.failed'; stage: StageId; seat: SeatId; reason: FailureReason }
+  /** Somebody asked for a seat that was out once more, while its stage was open. */
+  | { type: 'seat.retried'; stage: StageId; seat: SeatId }
   | { type: 'ballot.read'; ballot: Ballot }
   | { type: 'votes.counted'; tally: Tally }
-  | { type: 'review.skipped'; reason: 'one_answer' | 'not_configured' | 'written_from_what_is_there' }
+  | { type: 'review.skipped'; reason: ReviewSkipped }
   | { type: 'stage.completed'; stage: StageId }
   | { type: 'run.stop_requested' }
   | { type: 'run.completed'; quality: Quality; reasons: QualityReason[]; answer: AnswerSource }

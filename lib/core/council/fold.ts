@@ -54,6 +54,8 @@ function apply(state: RunState, event: RunEvent): RunState {
       return { ...state, calls: state.calls.map((call) => (isSame(call, event) ? endedCall(call, event) : call)) }
     case 'seat.failed':
       return { ...state, out: [...state.out, { stage: event.stage, seat: event.seat, reason: event.reason }] }
+    case 'seat.retried':
+      return retried(state, event)
     case 'ballot.read':
       return { ...state, ballots: [...state.ballots, event.ballot] }
     case 'votes.counted':
@@ -66,6 +68,17 @@ function apply(state: RunState, event: RunEvent): RunState {
       return ended(state, event, { status: 'failed', quality: 'insufficient' })
     case 'run.cancelled':
       return ended(state, event, { status: 'cancelled', answer: event.answer, quality: event.quality })
+  }
+}
+
+/** The seat is in again: its last call may follow at once, and what its failure left behind is gone. */
+function retried(state: RunState, { stage, seat, at }: Extract<RunEvent, { type: 'seat.retried' }>): RunState {
+  const last = state.calls.findLast((call) => call.stage === stage && call.seat === seat)
+  return {
+    ...state,
+    out: state.out.filter((entry) => entry.stage !== stage || entry.seat !== seat),
+    ballots: stage === 'review' ? state.ballots.filter((ballot) => ballot.reviewer !== seat) : state.ballots,
+    calls: state.calls.map((call) => (call === last && call.status === 'failed' ? { ...call, retryAt: at } : call)),
   }
 }
 

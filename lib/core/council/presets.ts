@@ -49,7 +49,8 @@ export const DEFAULT_LIMITS: RunLimits = {
   answerChars: 262_144,
 }
 
-type Seating = Pick<Plan, 'kind' | 'council' | 'seats' | 'members' | 'reviewers' | 'chairman' | 'minimumMembers'>
+/** The part of a plan that says who sits where and does what. */
+export type Seating = Pick<Plan, 'kind' | 'council' | 'seats' | 'members' | 'reviewers' | 'chairman' | 'minimumMembers'>
 
 /**
  * Seats a preset from the models at hand, in their order. With fewer models than seats the first ones sit twice,

@@ -33,19 +33,28 @@ export function memberAnswers(state: RunState): MemberAnswer[] {
   })
 }
 
+/** The answer that stands so far. `isTaken`: a member's own, because somebody chose it. */
+export type FinalAnswer = { text: string; isWhole: boolean; seat: SeatId; lastResort: boolean; isTaken: boolean }
+
 /** The text of the final answer so far, and whether it is whole. */
-export function finalAnswer(
-  state: RunState,
-): { text: string; isWhole: boolean; seat: SeatId; lastResort: boolean } | null {
+export function finalAnswer(state: RunState): FinalAnswer | null {
+  const taken = memberAnswers(state).find((answer) => answer.seat === state.takenSeat)
+  if (taken) return { text: taken.text, isWhole: !taken.partial, seat: taken.seat, lastResort: false, isTaken: true }
   if (state.answer) {
     const { stage, seat, attempt, lastResort } = state.answer
     const call = state.calls.find((c) => c.stage === stage && c.seat === seat && c.attempt === attempt)
     const text = call?.text ?? state.plan.reused.find((entry) => entry.seat === seat)?.text ?? ''
-    return { text, isWhole: state.status === 'completed', seat, lastResort }
+    return { text, isWhole: state.status === 'completed', seat, lastResort, isTaken: false }
   }
   const call = callOf(state, 'final_response', state.plan.chairman)
   if (!call || call.text === '' || call.status === 'failed') return null
-  return { text: call.text, isWhole: false, seat: call.seat, lastResort: false }
+  return { text: call.text, isWhole: false, seat: call.seat, lastResort: false, isTaken: false }
+}
+
+/** Whether a seat that is out can join again: its stage is open and its votes are not counted yet. */
+export function canRejoin(state: RunState, stage: StageId, seat: SeatId): boolean {
+  if (hasEnded(state) || state.stopRequested || state.stages[stage].status !== 'running') return false
+  return isOut(state, stage, seat) && !(stage === 'review' && state.tally !== null)
 }
 
 export type Totals = {

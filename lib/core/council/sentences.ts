@@ -89,4 +89,5 @@ export const SKIPPED_SENTENCES: Record<NonNullable<RunState['reviewSkipped']>, s
   one_answer: 'Only one answer came in, so there was nothing to review.',
   not_configured: 'This council does not review.',
   written_from_what_is_there: 'The verdict was written from what was there, without a review.',
+  reused: 'The review was kept from the earlier run.',
 }

@@ -7,7 +7,9 @@ import type {
   Plan,
   Quality,
   QualityReason,
+  ReviewSkipped,
   SeatId,
+  SeatOut,
   StageId,
   Tally,
   Usage,
@@ -60,11 +62,13 @@ export type RunState = {
   stages: Record<StageId, StageState>
   calls: CallState[]
   /** Seats that are out, by stage. */
-  out: { stage: StageId; seat: SeatId; reason: FailureReason }[]
+  out: SeatOut[]
   ballots: Ballot[]
   tally: Tally | null
-  reviewSkipped: 'one_answer' | 'not_configured' | 'written_from_what_is_there' | null
+  reviewSkipped: ReviewSkipped | null
   answer: AnswerSource | null
+  /** The member whose answer somebody took as the final one, in place of the one in `answer`; null where nobody did. */
+  takenSeat: SeatId | null
   quality: Quality | null
   reasons: QualityReason[]
   /** Sequence number of the last event folded in. */
@@ -74,22 +78,24 @@ export type RunState = {
 export type RunSeed = Pick<
   RunState,
   'id' | 'conversationId' | 'turnId' | 'question' | 'plan' | 'sourceRunId' | 'createdAt'
->
+> & { takenSeat?: SeatId | null }
 
-/** A run before its first event. */
+/** A run before its first event, with what it takes over from an earlier one. */
 export function initialState(seed: RunSeed): RunState {
   const waiting: StageState = { status: 'waiting', startedAt: null, endedAt: null }
+  const { review } = seed.plan
   return {
     ...seed,
+    takenSeat: seed.takenSeat ?? null,
     status: 'queued',
     stopRequested: false,
     startedAt: null,
     endedAt: null,
     stages: { first_opinions: waiting, review: waiting, final_response: waiting },
     calls: [],
-    out: [],
-    ballots: [],
-    tally: null,
+    out: review?.out ?? [],
+    ballots: review?.ballots ?? [],
+    tally: review?.tally ?? null,
     reviewSkipped: null,
     answer: null,
     quality: null,

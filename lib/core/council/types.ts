@@ -35,11 +35,29 @@ export type RunLimits = {
   answerChars: number
 }
 
+/** What an earlier run's review came to, for a sibling that does not ask (all of) its reviewers again. */
+export type ReusedReview = {
+  runId: string
+  ballots: Ballot[]
+  /** Null where reviewers are still to be asked: the votes are then counted anew. */
+  tally: Tally | null
+  skipped: ReviewSkipped | null
+  /** Seats that had failed and are not asked again. */
+  out: SeatOut[]
+}
+
+/** A seat that is out of a stage, and why. */
+export type SeatOut = { stage: StageId; seat: SeatId; reason: FailureReason }
+
+/** Why nobody reviewed; `reused`: an earlier run's review stands. */
+export const REVIEW_SKIPPED = ['one_answer', 'not_configured', 'written_from_what_is_there', 'reused'] as const
+export type ReviewSkipped = (typeof REVIEW_SKIPPED)[number]
+
 /** What a run has decided before its first call; frozen when it starts. */
 export type Plan = {
   version: 1
   kind: 'council' | 'single'
-  /** Preset id (`quick`, `standard`) or `single`. */
+  /** Preset id (`quick`, `standard`), id of a council that somebody keeps, `custom` or `single`. */
   council: string
   seats: Seat[]
   members: SeatId[]
@@ -51,7 +69,11 @@ export type Plan = {
   seed: string
   limits: RunLimits
   history: HistoryTurn[]
+  /** How many of the oldest turns did not fit into the members' windows; absent where all did. */
+  historyOmitted?: number
   reused: ReusedAnswer[]
+  /** Absent where the reviewers are all asked. */
+  review?: ReusedReview
   /** `first_opinions` asks whoever has no reused answer; `final_response` writes from what is there. */
   startAt: 'first_opinions' | 'final_response'
   estimate: { durationMs: number | null }

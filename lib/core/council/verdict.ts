@@ -55,7 +55,7 @@ function reviewReasons(state: RunState): QualityReason[] {
   const { valid, repaired, invalid } = state.tally.ballots
   const counted = valid + repaired
   if (counted === 0) return [{ code: 'no_valid_ballot' }]
-  if (memberAnswers(state).length === 2) return [{ code: 'scores_only_two_answers' }]
+  if (memberAnswers(state).length === 2 && state.plan.members.length > 2) return [{ code: 'scores_only_two_answers' }]
   const judges = counted + invalid
   return counted < 2 || counted < judges / 2 ? [{ code: 'too_few_ballots' }] : []
 }

@@ -16,8 +16,10 @@ export function eventForViewers(event: RunEvent): RunEvent {
 
 /** The state as viewers get it: a ballot as it was read. Its raw text stays with the run, for whoever asks for the run. */
 export function forViewers(state: RunState): RunState {
+  const { review: _inState, ...plan } = state.plan
   return {
     ...state,
+    plan,
     calls: state.calls.map((call) => (call.stage === 'review' ? { ...call, text: '' } : call)),
     ballots: state.ballots.map(withoutRaw),
   }

@@ -11,6 +11,7 @@ export function toConversationFile({
   createdAt,
   updatedAt,
   imported,
+  activeRunId,
   turns,
 }: ExportedConversation): ConversationFile {
   return {
@@ -22,8 +23,10 @@ export function toConversationFile({
       created_at: timeOf(createdAt),
       updated_at: timeOf(updatedAt),
       imported,
+      active_run_id: activeRunId,
       turns: turns.map((turn) => ({
         id: turn.id,
+        parent_run_id: turn.parentRunId,
         question: turn.question,
         created_at: timeOf(turn.createdAt),
         runs: turn.runs.map(toFileRun),
@@ -40,6 +43,7 @@ function toFileRun({ state, events }: ExportedRun): FileRun {
     status: state.status,
     quality: state.quality,
     answer: finalAnswer(state)?.text ?? null,
+    taken_seat: state.takenSeat,
     plan: state.plan,
     events: events.map((event: RunEvent) => withoutText(event)),
     calls: state.calls.map(toFileCall),

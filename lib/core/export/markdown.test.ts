@@ -16,6 +16,7 @@ function markdownOf(name: string, changes: (file: { messages: Record<string, unk
   const conversation = readConversation(file, NOW)
   const turns = conversation.turns.map(({ question, createdAt, runs }) => ({
     id: '',
+    parentRunId: null,
     question,
     createdAt,
     runs: runs.map(({ plan, events, calls }) => {
@@ -23,7 +24,7 @@ function markdownOf(name: string, changes: (file: { messages: Record<string, unk
       return { state: hydrate(seed, events, calls), events }
     }),
   }))
-  return toMarkdown({ ...conversation, id: '', imported: null, turns })
+  return toMarkdown({ ...conversation, id: '', imported: null, activeRunId: null, turns })
 }
 
 describe('a Markdown export', () => {

@@ -7,7 +7,7 @@ import { asInlineText, asMarkdownText } from './markdown-text.ts'
 import { seatName } from './seat-name.ts'
 import type { ExportedConversation } from './types.ts'
 
-/** The conversation for reading: of every question the newest run that has ended, answer first and evidence below. */
+/** The conversation for reading: of every question the last of its runs, answer first and evidence below. */
 export function toMarkdown({ title, createdAt, turns }: ExportedConversation): string {
   const count = turns.length === 1 ? '1 question' : `${turns.length} questions`
   const head = [`# ${asInlineText(title)}`, `_${count}, begun on ${dayOf(createdAt)}_`]
@@ -18,7 +18,7 @@ function turnBlocks(turn: ExportedConversation['turns'][number], index: number):
   const run = turn.runs.at(-1)?.state
   const blocks = [`## Question ${index + 1}`, asMarkdownText(turn.question)]
   if (!run) return [...blocks, '_No answer had ended when this was exported._']
-  const earlier = turn.runs.length - 1
+  const others = turn.runs.length - 1
   return [
     ...blocks,
     ...answerBlocks(run),
@@ -28,8 +28,8 @@ function turnBlocks(turn: ExportedConversation['turns'][number], index: number):
     ...qualityBlocks(run),
     '### Cost',
     costLine(run),
-    ...(earlier > 0
-      ? [`_${earlier} earlier ${earlier === 1 ? 'run' : 'runs'} of this question are in the JSON export._`]
+    ...(others > 0
+      ? [`_${others} other ${others === 1 ? 'run' : 'runs'} of this question are in the JSON export._`]
       : []),
   ]
 }
@@ -39,9 +39,11 @@ function answerBlocks(run: RunState): string[] {
   if (!answer)
     return ['### Final answer', `_There is none: the run ${run.status === 'failed' ? 'failed' : 'was stopped'}._`]
   const writer = asInlineText(seatName(run, answer.seat))
-  const note = answer.lastResort
-    ? `The best-placed answer, by ${writer}, in place of a verdict`
-    : `Written by ${writer}${answer.isWhole ? '' : ', cut short'}`
+  const note = answer.isTaken
+    ? `The answer of ${writer}, taken as the final one`
+    : answer.lastResort
+      ? `The best-placed answer, by ${writer}, in place of a verdict`
+      : `Written by ${writer}${answer.isWhole ? '' : ', cut short'}`
   return ['### Final answer', asMarkdownText(answer.text), `_${note}_`]
 }
 

@@ -12,5 +12,8 @@ export type ExportedConversation = {
   updatedAt: number
   /** What its own import could not turn into rows; null where there is nothing. */
   imported: unknown
-  turns: { id: string; question: string; createdAt: number; runs: ExportedRun[] }[]
+  /** The run that the shown path ends with; null for the newest. */
+  activeRunId: string | null
+  /** Of all branches, oldest first. */
+  turns: { id: string; parentRunId: string | null; question: string; createdAt: number; runs: ExportedRun[] }[]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FILE_FORMAT, FILE_VERSION } from '../conversations/file.ts'
 import { fileRun } from './run.schema.ts'
 
+const ref = z.string().max(64)
 const dateTime = z.iso.datetime({ offset: true })
 
 /** Our own conversation file, version 1. */
@@ -14,10 +15,12 @@ export const conversationFile = z.object({
     created_at: dateTime,
     updated_at: dateTime,
     imported: z.unknown(),
+    active_run_id: ref.nullable().exactOptional(),
     turns: z
       .array(
         z.object({
-          id: z.string().max(64),
+          id: ref,
+          parent_run_id: ref.nullable().exactOptional(),
           question: z.string(),
           created_at: dateTime,
           runs: z.array(fileRun).max(500),

@@ -1,4 +1,5 @@
 import { isTerminal, type RunEvent } from '../council/events.ts'
+import type { Ballot, Tally } from '../council/types.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
 import { conversationFile } from './conversation-file.schema.ts'
 import { type Field, join } from './fields.ts'
@@ -22,6 +23,7 @@ export function ownConversation(file: Field): ImportedConversation {
   const turns = conversation.turns.map((turn, index) => ({
     question: turn.question,
     createdAt: Date.parse(turn.created_at),
+    ...(turn.parent_run_id === undefined ? {} : { parentRef: turn.parent_run_id }),
     runs: turn.runs.map((run, at) => ownRun(run, join(file.path, `conversation.turns.${index}.runs.${at}`))),
   }))
   return {
@@ -31,6 +33,7 @@ export function ownConversation(file: Field): ImportedConversation {
     createdAt: Date.parse(conversation.created_at),
     updatedAt: Date.parse(conversation.updated_at),
     turns,
+    activeRef: conversation.active_run_id ?? null,
     raw: conversation.imported ?? null,
     notUnderstood: [],
   }
@@ -40,8 +43,8 @@ function ownRun(run: ReadRun, path: string): ImportedRun {
   assertLog(run, path)
   assertSeats(run, path)
   assertCalls(run, path)
-  const { id, source_run_id: sourceRef, created_at: createdAt, plan, events, calls } = run
-  return { ref: id, sourceRef, createdAt: Date.parse(createdAt), plan, events, calls }
+  const { id, source_run_id: sourceRef, created_at: createdAt, taken_seat: takenSeat = null, plan, events, calls } = run
+  return { ref: id, sourceRef, takenSeat, createdAt: Date.parse(createdAt), plan, events, calls }
 }
 
 /** A log counts from 1 and ends with its one last event, so that nothing of it is ever taken up again. */
@@ -54,32 +57,32 @@ function assertLog({ events }: ReadRun, path: string): void {
 }
 
 /** Whatever names a seat names one of the plan. */
-function assertSeats({ plan, events, calls }: ReadRun, path: string): void {
+function assertSeats({ plan, events, calls, taken_seat: taken }: ReadRun, path: string): void {
   const known = new Set(plan.seats.map((seat) => seat.id))
   const named = [
     ...[plan.chairman, ...plan.members, ...plan.reviewers, ...plan.reused.map((entry) => entry.seat)],
     ...calls.map((call) => call.seat),
+    ...(taken ? [taken] : []),
+    ...(plan.review?.out ?? []).map((entry) => entry.seat),
+    ...(plan.review?.ballots ?? []).flatMap(seatsOfBallot),
+    ...(plan.review?.tally ? seatsOfTally(plan.review.tally) : []),
     ...events.flatMap(seatsIn),
   ]
   const stranger = named.find((seat) => !known.has(seat))
   if (stranger !== undefined) throw invalidField(`${path}.plan.seats`, `There is no seat ${stranger}.`)
 }
 
+function seatsOfBallot({ reviewer, labels, scores, ranking, comments }: Ballot): string[] {
+  return [reviewer, ...labels.map((it) => it.seat), ...ranking.flat(), ...Object.keys(scores), ...Object.keys(comments)]
+}
+
+function seatsOfTally({ entries, winner }: Tally): string[] {
+  return [...entries.map((entry) => entry.seat), ...(winner === null ? [] : [winner])]
+}
+
 function seatsIn(event: RunEvent): string[] {
-  if (event.type === 'ballot.read') {
-    const { reviewer, labels, scores, ranking, comments } = event.ballot
-    return [
-      reviewer,
-      ...labels.map((it) => it.seat),
-      ...ranking.flat(),
-      ...Object.keys(scores),
-      ...Object.keys(comments),
-    ]
-  }
-  if (event.type === 'votes.counted') {
-    const { entries, winner } = event.tally
-    return [...entries.map((entry) => entry.seat), ...(winner === null ? [] : [winner])]
-  }
+  if (event.type === 'ballot.read') return seatsOfBallot(event.ballot)
+  if (event.type === 'votes.counted') return seatsOfTally(event.tally)
   const own = 'seat' in event ? [event.seat] : []
   const labels = 'labels' in event ? event.labels.map((it) => it.seat) : []
   const reasons = 'reasons' in event ? event.reasons.flatMap((it) => ('seat' in it ? [it.seat] : [])) : []

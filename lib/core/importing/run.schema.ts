@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FileCall, FileRun } from '../conversations/file.ts'
 import type { RunEvent, RunEventType } from '../council/events.ts'
-import { CRITERIA, FAILURE_REASONS, type Plan, STAGES } from '../council/types.ts'
+import { CRITERIA, FAILURE_REASONS, type Plan, REVIEW_SKIPPED, STAGES } from '../council/types.ts'
 
 /** Shapes of a run in a file. Objects are loose: what a later version adds is kept, what is known must be right. */
 const INT_MAX = 2_147_483_647
@@ -104,11 +104,12 @@ const EVENTS = {
     retryAt: time.nullable(),
   },
   'seat.failed': { type: z.literal('seat.failed'), stage, seat, reason },
+  'seat.retried': { type: z.literal('seat.retried'), stage, seat },
   'ballot.read': { type: z.literal('ballot.read'), ballot },
   'votes.counted': { type: z.literal('votes.counted'), tally },
   'review.skipped': {
     type: z.literal('review.skipped'),
-    reason: z.enum(['one_answer', 'not_configured', 'written_from_what_is_there']),
+    reason: z.enum(REVIEW_SKIPPED),
   },
   'stage.completed': { type: z.literal('stage.completed'), stage },
   'run.stop_requested': { type: z.literal('run.stop_requested') },
@@ -122,6 +123,14 @@ const event = z.discriminatedUnion(
   'type',
   shapes as unknown as [z.ZodObject, ...z.ZodObject[]],
 ) as unknown as z.ZodType<RunEvent>
+
+const review = z.looseObject({
+  runId: z.string().max(64),
+  ballots: z.array(ballot).max(100),
+  tally: tally.nullable(),
+  skipped: z.enum(REVIEW_SKIPPED).nullable(),
+  out: z.array(z.looseObject({ stage, seat, reason })).max(300),
+})
 
 const plan = z.looseObject({
   version: z.literal(1),
@@ -145,6 +154,8 @@ const plan = z.looseObject({
     answerChars: count.max(1_048_576),
   }),
   history: z.array(z.looseObject({ question: z.string(), answer: z.string(), stopped: z.boolean() })).max(1_000),
+  historyOmitted: count.exactOptional(),
+  review: review.exactOptional(),
   reused: z.array(z.looseObject({ runId: z.string().max(64), seat, text: z.string(), partial: z.boolean() })).max(100),
   startAt: z.enum(['first_opinions', 'final_response']),
   estimate: z.looseObject({ durationMs: z.number().min(0).nullable() }),
@@ -168,6 +179,7 @@ export const fileRun = z.object({
   id: z.string().min(1).max(64),
   source_run_id: z.string().max(64).nullable(),
   created_at: z.iso.datetime({ offset: true }),
+  taken_seat: seat.nullable().exactOptional(),
   plan,
   events: z.array(event).min(1).max(10_000),
   calls: z.array(call).max(1_000),

@@ -22,6 +22,8 @@ export type Dialect = (typeof DIALECTS)[number]
 export type ImportedRun = {
   ref: string
   sourceRef: string | null
+  /** The member whose answer was taken as the final one. */
+  takenSeat?: string | null
   createdAt: number
   plan: Plan
   events: RunEvent[]
@@ -36,7 +38,15 @@ export type ImportedConversation = {
   title: string
   createdAt: number
   updatedAt: number
-  turns: { question: string; createdAt: number; runs: ImportedRun[] }[]
+  /** Ref of the run that the shown path ends with; left out, the newest. */
+  activeRef?: string | null
+  turns: {
+    question: string
+    createdAt: number
+    runs: ImportedRun[]
+    /** Ref of the run that it was asked under; left out, the newest run of the turn before. */
+    parentRef?: string | null
+  }[]
   /** Fields that nothing above holds; null where there are none. */
   raw: unknown
   /** Where those fields are that mean nothing to us: `messages[].metadata.tool_outputs`. */

@@ -5,6 +5,7 @@ export const ID_PREFIXES = {
   run: 'run',
   conversation: 'cnv',
   turn: 'trn',
+  council: 'cou',
   tenant: 'tnt',
   guest: 'gst',
   event: 'evt',

@@ -1,6 +1,7 @@
 import { hasEnded } from '../../core/council/select.ts'
 import { toConversationFile } from '../../core/export/json.ts'
 import { toMarkdown } from '../../core/export/markdown.ts'
+import { asShown } from '../../core/export/shown.ts'
 import type { ExportedConversation, ExportedRun } from '../../core/export/types.ts'
 import { cleanText } from '../../core/kernel/text.ts'
 import type { Ctx } from '../context.ts'
@@ -14,7 +15,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export type ExportedFile = { name: string; text: string }
 
 const RENDERERS: Record<ExportFormat, { extension: string; render(conversation: ExportedConversation): string }> = {
-  markdown: { extension: 'md', render: toMarkdown },
+  markdown: { extension: 'md', render: (given) => toMarkdown(asShown(given)) },
   json: { extension: 'json', render: (given) => `${JSON.stringify(toConversationFile(given), null, 2)}\n` },
 }
 
@@ -41,8 +42,8 @@ async function readWhole(ctx: Ctx<'conversations' | 'runs' | 'imports'>, id: str
     }
     whole.push({ ...turn, runs: ended })
   }
-  const { title, createdAt, updatedAt } = summary
-  return { id, title, createdAt, updatedAt, imported, turns: whole }
+  const { title, createdAt, updatedAt, activeRunId } = summary
+  return { id, title, createdAt, updatedAt, imported, activeRunId, turns: whole }
 }
 
 function slugOf(title: string): string {

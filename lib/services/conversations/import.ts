@@ -69,13 +69,19 @@ function withIds(ctx: Needs, conversation: ImportedConversation, hash: string): 
     updatedAt,
     source: { id: conversation.sourceId ?? hash, hash },
     raw,
-    turns: conversation.turns.map(({ question, createdAt, runs }) => ({
+    activeRunId: refIn(runIds, conversation.activeRef),
+    turns: conversation.turns.map(({ question, createdAt, runs, parentRef }, index) => ({
       id: ctx.ids.next('turn'),
+      parentRunId: refIn(runIds, parentRef === undefined ? conversation.turns[index - 1]?.runs.at(-1)?.ref : parentRef),
       question,
       createdAt,
       runs: runs.map((run) => endedRun(run, runIds)),
     })),
   }
+}
+
+function refIn(ids: Map<string, string>, ref: string | null | undefined): string | null {
+  return ref == null ? null : (ids.get(ref) ?? null)
 }
 
 /** New ids in the order of the old runs: of two runs of one millisecond the id decides which is the newer. */
@@ -91,8 +97,11 @@ function endedRun(run: ImportedRun, ids: Map<string, string>): EndedRun {
   const id = ids.get(run.ref) as string
   const sourceRunId = run.sourceRef === null ? null : (ids.get(run.sourceRef) ?? null)
   const reused = run.plan.reused.map((entry) => ({ ...entry, runId: ids.get(entry.runId) ?? entry.runId }))
-  const plan = { ...run.plan, reused }
-  const seed = { id, conversationId: '', turnId: '', question: '', plan, sourceRunId, createdAt }
+  const { review } = run.plan
+  const from = review && { review: { ...review, runId: ids.get(review.runId) ?? review.runId } }
+  const plan = { ...run.plan, reused, ...from }
+  const takenSeat = run.takenSeat ?? null
+  const seed = { takenSeat, id, conversationId: '', turnId: '', question: '', plan, sourceRunId, createdAt }
   const end = endOf(hydrate(seed, events, calls))
-  return { id, sourceRunId, plan, createdAt, events, calls, end: { ...end, isCounted: false } }
+  return { id, sourceRunId, plan, createdAt, events, calls, takenSeat, end: { ...end, isCounted: false } }
 }

@@ -137,7 +137,8 @@ describe('an import', () => {
   it('can be asked on: its answers are the history of the next question', async () => {
     const ctx = await visitor()
     const { conversationId } = await importOne(ctx, fixture('original'))
-    expect(await ctx.conversations.history(ctx.actor.tenantId, conversationId, null)).toEqual([
+    const { turns } = await getConversation(ctx, conversationId)
+    expect(await ctx.branches.history(ctx.actor.tenantId, turns.at(-1)!.runs[0]!.id)).toEqual([
       { question: 'Why is the sky blue?', answer: 'Because air scatters blue light most.', stopped: false },
     ])
   })
@@ -215,7 +216,7 @@ describe('an export', () => {
     const stored = await ctx.runs.get(ctx.actor.tenantId, turns[0]!.runs[0]!.id)
     await ctx.runs.create({
       ...{ ...stored!, id: ctx.ids.next('run'), sourceRunId: null, createdAt: systemClock.now() },
-      ...{ newConversation: null, newTurn: false, owner: 'o', leaseMs: 60_000, idempotency: null, limits: null },
+      ...{ newConversation: null, newTurn: null, owner: 'o', leaseMs: 60_000, idempotency: null, limits: null },
     })
     expect((await exportJson(ctx, conversationId)).conversation.turns[0]?.runs).toHaveLength(1)
   })

@@ -1,15 +1,8 @@
-import type { ModelInfo } from '../../ports/models.ts'
-import type { Ports } from '../context.ts'
-import { type Council, councilsOf } from './resolve.ts'
-
-export { type Council, resolveSeating, typicalDuration } from './resolve.ts'
-
-/** The councils a person can ask, the default one marked. */
-export function listCouncils(ports: Pick<Ports, 'models'>): Council[] {
-  return councilsOf(ports.models)
-}
-
-/** Every model that can hold a seat. */
-export function listModels(ports: Pick<Ports, 'models'>): ModelInfo[] {
-  return ports.models.list()
-}
+export { type Council, type Typical, typicalOf } from './council.ts'
+export { createCouncil } from './create.ts'
+export { getCouncil } from './get.ts'
+export { listCouncils, listModels, typicalOfModel } from './list.ts'
+export { removeCouncil } from './remove.ts'
+export { resolveModel, resolveSeating } from './resolve.ts'
+export { type CouncilInput, councilInput, seatsInput } from './seats.schema.ts'
+export { updateCouncil } from './update.ts'

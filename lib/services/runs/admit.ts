@@ -9,7 +9,7 @@ export type Started = { runId: string; conversationId: string; isRepeat: boolean
 
 type Admission = {
   newConversation: NewRun['newConversation']
-  newTurn: boolean
+  newTurn: NewRun['newTurn']
   idempotency: { key: string; body: string } | null
 }
 

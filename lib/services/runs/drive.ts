@@ -2,8 +2,9 @@ import { decide } from '../../core/council/decide.ts'
 import { isTerminal } from '../../core/council/events.ts'
 import { requestFor } from '../../core/council/prompts.ts'
 import type { ModelRequest } from '../../core/council/request.ts'
-import { hasEnded } from '../../core/council/select.ts'
+import { canRejoin, hasEnded } from '../../core/council/select.ts'
 import type { RunState } from '../../core/council/state.ts'
+import type { SeatId, StageId } from '../../core/council/types.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Models } from '../../ports/models.ts'
@@ -24,6 +25,8 @@ export type Drive = {
   /** Texts of running calls that grew since the last time, for the store. */
   changedTexts(): (CallKey & { text: string })[]
   stop(): void
+  /** Lets a seat that is out join again; false where it cannot. */
+  retrySeat(stage: StageId, seat: SeatId): boolean
   /** No new calls from now on; resolves when the running ones have ended and all is stored. */
   quiesce(): Promise<void>
   /** Another process goes on with the run: calls are aborted, nothing more is written, viewers come back. */
@@ -96,6 +99,12 @@ export function driveRun(
       if (mode !== 'driving' || log.state().stopRequested || hasEnded(log.state())) return
       log.record({ type: 'run.stop_requested' })
       steps.run()
+    },
+    retrySeat(stage, seat) {
+      if (mode !== 'driving' || !canRejoin(log.state(), stage, seat)) return false
+      log.record({ type: 'seat.retried', stage, seat })
+      steps.run()
+      return true
     },
     async quiesce() {
       if (mode === 'driving') mode = 'quiescing'

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createBranchStore } from '../../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../../adapters/prisma/conversation-store.ts'
+import { createCouncilStore } from '../../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../../adapters/prisma/identity-store.ts'
 import type { Database } from '../../adapters/prisma/open.ts'
 import { createRunStore } from '../../adapters/prisma/run-store.ts'
@@ -15,7 +17,7 @@ import type { RunStore } from '../../ports/runs.ts'
 import { memoryDatabase } from '../../testing/database.ts'
 import { answerOrBallot, gate, scriptedModels } from '../../testing/scripted-models.ts'
 import { createGuest } from '../identity/index.ts'
-import { cancelRun, continueRun, createEngine, getRun, startRun, tailRun, waitForRun } from './index.ts'
+import { cancelRun, continueRun, createEngine, getRun, retrySeat, startRun, tailRun, waitForRun } from './index.ts'
 
 let db: Database
 beforeAll(async () => {
@@ -43,7 +45,8 @@ async function processOf(
   })
   const guest = options.guestOf?.guest ?? (await createGuest({ identity, ids: systemIds }))
   const actor = { kind: 'guest' as const, guestId: guest.id, tenantId: guest.tenantId }
-  return { ...deps, conversations: createConversationStore(db), identity, engine, guest, actor }
+  const stores = { branches: createBranchStore(db), conversations: createConversationStore(db), identity }
+  return { ...deps, ...stores, councils: createCouncilStore(db), engine, guest, actor }
 }
 
 const patience = () => ({ timeoutMs: 20_000, signal: new AbortController().signal })
@@ -334,4 +337,39 @@ describe('admission', () => {
       { code: 'NOT_FOUND' },
     )
   })
+
+  it('lets a seat that failed join again while its stage is open, and takes its answer', async () => {
+    const slow = gate()
+    let isUp = false
+    const models = scriptedModels(async (request) => {
+      if (request.inputs.task !== 'answer') return answerOrBallot(request)
+      if (request.model.includes('oak')) await slow.opened
+      const isDown = request.model.includes('birch') && !isUp
+      return isDown ? new ModelError('refused', 'No.', { retryable: false }) : answerOrBallot(request)
+    })
+    const here = await processOf(models)
+    const { runId } = await startRun(here, { question: 'Why?' })
+    const seat = await failedSeat(here, runId)
+    isUp = true
+    await retrySeat(here, { runId, stage: 'first_opinions', seat })
+    slow.open()
+    const state = await waitForRun(here, runId, patience())
+    expect(state).toMatchObject({ status: 'completed', quality: 'full', out: [] })
+    expect(state.calls.filter((call) => call.stage === 'first_opinions' && call.seat === seat)).toHaveLength(2)
+    await expect(retrySeat(here, { runId, stage: 'first_opinions', seat })).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
 })
+
+/** The first member that is out, once there is one. */
+async function failedSeat(here: Awaited<ReturnType<typeof processOf>>, runId: string): Promise<string> {
+  const stop = new AbortController()
+  for await (const frame of await tailRun(here, runId, { after: null, signal: stop.signal })) {
+    const seat = (await getRun(here, runId)).out[0]?.seat
+    if (seat) {
+      stop.abort()
+      return seat
+    }
+    if (frame.event === 'run.completed') break
+  }
+  throw new Error('no seat failed')
+}

@@ -1,5 +1,6 @@
 import { hydrate } from '../../core/council/hydrate.ts'
 import type { RunState } from '../../core/council/state.ts'
+import type { SeatId, StageId } from '../../core/council/types.ts'
 import type { RunStore, StoredRun } from '../../ports/runs.ts'
 import { type Drive, type DriveDeps, driveRun } from './drive.ts'
 import { createDurations, type Durations } from './history.ts'
@@ -28,8 +29,14 @@ export type RunEngine = {
   hub(tenantId: string, runId: string): Hub | null
   /** Stops a run that is driven here; elsewhere the stored request is seen by its driver. */
   stop(runId: string): void
+  /** Asks a seat that is out once more, if the run is driven here; false if it is not. */
+  retrySeat(runId: string, stage: StageId, seat: SeatId): boolean
+  /** Drops the picture of a run that has ended, because its row has changed since. */
+  forget(runId: string): void
   /** How long runs like this one usually take here. */
   typicalMs: Durations['typicalMs']
+  /** What they usually cost. */
+  typicalPicoUsd: Durations['typicalPicoUsd']
   /** Starts keeping and sweeping; takes orphans over at once. */
   start(): Promise<void>
   /** Ends in order: no new calls, running ones get `graceMs`, then leases are released. */
@@ -117,12 +124,17 @@ export function createEngine(deps: Deps, options: EngineOptions): RunEngine {
     owner: options.owner,
     leaseMs: options.leaseMs,
     typicalMs: durations.typicalMs,
+    typicalPicoUsd: durations.typicalPicoUsd,
     begin,
     hub(tenantId, runId) {
       const drive = drives.get(runId)
       return drive && drive.tenantId === tenantId && !drive.isGivenUp() ? drive.hub : null
     },
     stop: (runId) => drives.get(runId)?.stop(),
+    retrySeat: (runId, stage, seat) => drives.get(runId)?.retrySeat(stage, seat) ?? false,
+    forget(runId) {
+      if (!drives.get(runId)?.isLive()) drives.delete(runId)
+    },
     async start() {
       await sweep(options.isSoleOwner)
       every(options.keepMs, 'engine.keep_failed', () => keep())

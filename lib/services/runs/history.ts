@@ -1,32 +1,44 @@
+import { totalsOf } from '../../core/council/select.ts'
 import type { RunState } from '../../core/council/state.ts'
 import type { Plan } from '../../core/council/types.ts'
 
 const KEPT = 15
 
-type Shape = Pick<Plan, 'council' | 'seats'>
+type Shape = Pick<Plan, 'seats' | 'members' | 'reviewers' | 'chairman'>
 
-/** How long runs of a given seating took in this process, for the time that the next one shows as left. */
+/** What runs of a given seating took in this process, for what people are told before the next one. */
+type Run = { ms: number; picoUsd: bigint | null }
+
 export type Durations = {
   add(state: RunState): void
-  /** Median of the last runs with the same council and models, in milliseconds; null without any. */
+  /** Median of the last runs with the same models in the same seats, in milliseconds; null without any. */
   typicalMs(plan: Shape): number | null
+  /** Median of what they cost, of those whose every call has a price; null without any. */
+  typicalPicoUsd(plan: Shape): bigint | null
 }
 
 export function createDurations(): Durations {
-  const known = new Map<string, number[]>()
+  const known = new Map<string, Run[]>()
+  const runsOf = (plan: Shape) => known.get(keyOf(plan)) ?? []
   return {
-    add({ plan, status, startedAt, endedAt }) {
+    add(state) {
+      const { plan, status, startedAt, endedAt } = state
       if (status !== 'completed' || startedAt === null || endedAt === null || plan.reused.length > 0) return
-      const list = known.get(keyOf(plan)) ?? []
-      known.set(keyOf(plan), [...list, endedAt - startedAt].slice(-KEPT))
+      const { picoUsd, unpriced } = totalsOf(state)
+      const run = { ms: endedAt - startedAt, picoUsd: unpriced > 0 ? null : picoUsd }
+      known.set(keyOf(plan), [...runsOf(plan), run].slice(-KEPT))
     },
-    typicalMs(plan) {
-      const sorted = (known.get(keyOf(plan)) ?? []).toSorted((a, b) => a - b)
-      return sorted[Math.floor(sorted.length / 2)] ?? null
-    },
+    typicalMs: (plan) => median(runsOf(plan).map(({ ms }) => ms)),
+    typicalPicoUsd: (plan) => median(runsOf(plan).flatMap(({ picoUsd }) => picoUsd ?? [])),
   }
 }
 
-function keyOf({ council, seats }: Shape): string {
-  return [council, ...seats.map((seat) => seat.model)].join(' ')
+function median<T extends number | bigint>(values: T[]): T | null {
+  const sorted = values.toSorted((a, b) => (a < b ? -1 : Number(a > b)))
+  return sorted[Math.floor(sorted.length / 2)] ?? null
+}
+
+/** The same seats take the same time, whatever the council is called. */
+function keyOf({ seats, members, reviewers, chairman }: Shape): string {
+  return JSON.stringify([seats.map((seat) => [seat.id, seat.model]), members, reviewers, chairman])
 }

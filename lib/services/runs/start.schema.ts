@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '../../core/kernel/text.ts'
+import { seatsInput } from '../councils/index.ts'
 
 export const QUESTION_MAX = 20_000
 
@@ -14,12 +15,20 @@ export const startInput = z.strictObject({
         .min(1, 'Write a question.')
         .max(QUESTION_MAX, `A question has at most ${QUESTION_MAX.toLocaleString('en')} characters.`),
     ),
-  /** Preset id; left out, the default council answers. */
+  /** Id of a preset or of a council that the asker keeps; left out, the default council answers. */
   council: z.string().min(1).max(100).optional(),
   /** One single model instead of a council. */
   model: z.string().min(1).max(200).optional(),
+  /** Seats for this question alone, instead of a council. */
+  seats: seatsInput.optional(),
   /** Continues this conversation; left out, a new one begins. */
   conversationId: z.string().min(1).max(64).optional(),
+  /** Asks under the answer of this run, not at the end of the path that is shown. */
+  parentRunId: z.string().min(1).max(64).optional(),
+  /** Asks in place of this turn, which stays as it is: a branch. */
+  editsTurnId: z.string().min(1).max(64).optional(),
+  /** Begins a thread about one message: a run's final answer, or the answer of one of its seats. */
+  thread: z.strictObject({ runId: z.string().min(1).max(64), seat: z.string().max(8).nullable() }).optional(),
   idempotencyKey: z.string().min(1).max(255).optional(),
 })
 

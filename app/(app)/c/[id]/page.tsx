@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Composer } from '@/components/conversations/composer.tsx'
 import { ExportMenu } from '@/components/conversations/export-menu.tsx'
+import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { Thread } from '@/components/conversations/thread.tsx'
 import { translator } from '@/components/language/current.ts'
 import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
@@ -31,9 +31,7 @@ export default async function ConversationPage({ params }: Props) {
           <DeviceLinkButton createLink={deviceLinkAction} />
         </>
       }
-      composer={
-        <Composer {...composer} action={askAction} conversationId={id} placeholder="Ask a follow-up" variant="page" />
-      }
+      composer={<FollowUp {...composer} action={askAction} conversationId={id} />}
     />
   )
 }

@@ -1,0 +1,28 @@
+'use client'
+
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { cn } from '@/components/ui/cn.ts'
+import { pinRun, useIsPinned } from './pins.ts'
+
+export type TurnProps = { id: string; runId: string; isLast: boolean; children: ReactNode }
+
+/**
+ * A question with its run. Just sent it pins to the top, and as the last one it stays tall enough to be there when a
+ * short answer has settled; otherwise the page never scrolls by itself.
+ */
+export function Turn({ id, runId, isLast, children }: TurnProps) {
+  const section = useRef<HTMLElement>(null)
+  const isPinned = useIsPinned(runId)
+  const [wasPinned, setWasPinned] = useState(false)
+  if (isPinned && !wasPinned) setWasPinned(true)
+  useLayoutEffect(() => {
+    if (!isPinned) return
+    section.current?.scrollIntoView({ block: 'start' })
+    pinRun(null)
+  }, [isPinned])
+  return (
+    <section ref={section} id={id} className={cn('turn pb-12', wasPinned && isLast && 'turn-tall')}>
+      {children}
+    </section>
+  )
+}

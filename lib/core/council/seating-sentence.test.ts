@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { type SeatChoiceInput, seatChoice, settleChoice } from './choice.ts'
+import { seatingSentence } from './seating-sentence.ts'
+
+const MODELS = ['Ash', 'Birch', 'Cedar', 'Oak', 'Yew'].map((name) => ({ id: name, name, demo: false }))
+const sentence = (choice: SeatChoiceInput) => seatingSentence(seatChoice('custom', settleChoice(choice), MODELS))
+
+it('says who answers, who reviews and who writes', () => {
+  expect(sentence({ members: ['Ash'], chairman: 'Oak' })).toBe('Ash answers; Oak writes the verdict.')
+  expect(sentence({ members: ['Ash', 'Birch'], chairman: 'Oak', voting: 'none' })).toBe(
+    'Ash and Birch answer, nobody reviews; Oak writes the verdict.',
+  )
+  expect(sentence({ members: ['Ash', 'Birch', 'Cedar'], chairman: 'Oak' })).toBe(
+    'Ash, Birch and Cedar answer and review one another, the chairman reviews too; Oak writes the verdict.',
+  )
+  const four = { members: ['Ash', 'Birch', 'Cedar', 'Oak'], chairman: 'Yew' }
+  expect(sentence(four)).toBe('Ash, Birch, Cedar and Oak answer and review one another; Yew writes the verdict.')
+  expect(sentence({ ...four, reviewers: ['s1', 's2', 's3', 's5'] })).toBe(
+    'Ash, Birch, Cedar and Oak answer, 3 of them review, the chairman reviews too; Yew writes the verdict.',
+  )
+})
