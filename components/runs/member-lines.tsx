@@ -6,8 +6,9 @@ import { cn } from '../ui/cn.ts'
 import { MemberText, progressOf } from './member-pane.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
-import type { SeatView } from './seat-view.ts'
+import { noteOf, type SeatView } from './seat-view.ts'
 import { StateDot } from './state-dot.tsx'
+import { useRunWords } from './words.ts'
 
 const EXCERPT_CHARS = 140
 
@@ -33,7 +34,8 @@ export function MemberLines({
 }
 
 function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | undefined; action: ReactNode }) {
-  const excerpt = view.note && view.status === 'failed' ? view.note : plainWords(view.text)
+  const words = useRunWords()
+  const excerpt = (view.status === 'failed' && noteOf(view, words)) || plainWords(view.text)
   return (
     <details className="group">
       <summary className="flex min-h-11 list-none items-center gap-3 text-sm hover:bg-sunken/60 [&::-webkit-details-marker]:hidden">
@@ -48,7 +50,7 @@ function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | u
         <span className={cn('min-w-0 flex-1 truncate', view.status === 'failed' ? 'text-fail' : 'text-ink-3')}>
           {excerpt}
         </span>
-        <span className="hidden shrink-0 text-ink-3 text-xs @2xl:inline">{progressOf(view)}</span>
+        <span className="hidden shrink-0 text-ink-3 text-xs @2xl:inline">{progressOf(view, words)}</span>
         <StateDot status={view.status} />
         <ChevronRight
           aria-hidden

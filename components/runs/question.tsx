@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl/react'
 import { cn } from '../ui/cn.ts'
 
 const HEADLINE_CHARS = 160
@@ -5,6 +6,7 @@ const FOLD_CHARS = 700
 
 /** The question as the headline of its run. A long one is set smaller, a very long one folds. */
 export function Question({ id, text, hasDemo }: { id: string; text: string; hasDemo: boolean }) {
+  const t = useTranslations('runs')
   return (
     <header className="mx-auto w-full max-w-(--width-read)">
       <h2
@@ -18,17 +20,16 @@ export function Question({ id, text, hasDemo }: { id: string; text: string; hasD
         {text}
       </h2>
       {text.length > FOLD_CHARS && <WholeQuestion text={text} />}
-      {hasDemo && (
-        <p className="mt-3 text-ink-3 text-xs">Answered by the built-in models: offline demo, not a language model.</p>
-      )}
+      {hasDemo && <p className="mt-3 text-ink-3 text-xs">{t('demoNote')}</p>}
     </header>
   )
 }
 
 function WholeQuestion({ text }: { text: string }) {
+  const t = useTranslations('runs')
   return (
     <details className="mt-2 text-sm">
-      <summary className="text-ink-2 hover:text-ink">The whole question</summary>
+      <summary className="text-ink-2 hover:text-ink">{t('wholeQuestion')}</summary>
       <p className="mt-2 whitespace-pre-wrap wrap-anywhere text-ink-2">{text}</p>
     </details>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { useTranslations } from 'use-intl/react'
 import type { RunConnection } from '@/lib/client/run-stream.ts'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
@@ -75,9 +76,10 @@ export function RunView({
 }
 
 function RetryLink({ onRetry }: { onRetry(): void }) {
+  const t = useTranslations('runs')
   return (
     <Button variant="link" size="sm" onClick={onRetry}>
-      Retry
+      {t('retry')}
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { Square } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
@@ -9,6 +10,7 @@ import { cn } from '../ui/cn.ts'
 
 /** Stops a live run; what is written stays. */
 export function StopButton({ run, actions }: { run: RunState; actions: RunActions }) {
+  const t = useTranslations('runs')
   const isStopping = run.stopRequested || actions.pending === 'stop'
   // A page that is held keeps its shape after the end, too.
   const isOver = hasEnded(run)
@@ -22,7 +24,7 @@ export function StopButton({ run, actions }: { run: RunState; actions: RunAction
       title={actions.problem ?? undefined}
     >
       <Square aria-hidden className="size-2.5 fill-current" />
-      <span className="sr-only @lg:not-sr-only">{isStopping ? 'Stopping' : 'Stop'}</span>
+      <span className="sr-only @lg:not-sr-only">{t(isStopping ? 'stopping' : 'stop')}</span>
     </Button>
   )
 }
