@@ -1,3 +1,4 @@
+import { readSeats } from '@/components/councils/seats-field.ts'
 import { sha256Hex } from '@/lib/core/stats/sha256.ts'
 import type { StartInput } from '@/lib/services/runs/index.ts'
 
@@ -7,7 +8,8 @@ export function askInputOf(form: FormData): StartInput & { question: string } {
     const value = form.get(name)
     return typeof value === 'string' && value !== '' ? value : undefined
   }
-  const council = read('council')
+  const seats = readSeats(form.get('seats'))
+  const council = seats ? undefined : read('council')
   const question = (read('question') ?? '').replaceAll('\r\n', '\n')
   const model = council === 'single' ? read('model') : undefined
   const key = read('idempotencyKey')
@@ -15,8 +17,10 @@ export function askInputOf(form: FormData): StartInput & { question: string } {
     question,
     council,
     model,
+    seats,
     conversationId: read('conversationId'),
     // an edited question from the same form is another question, not a repetition of the first
-    idempotencyKey: key && `${key}:${sha256Hex(`${council}/${model}/${question}`).slice(0, 16)}`,
+    idempotencyKey:
+      key && `${key}:${sha256Hex(`${seats ? JSON.stringify(seats) : council}/${model}/${question}`).slice(0, 16)}`,
   }
 }

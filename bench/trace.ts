@@ -54,14 +54,16 @@ export async function ask(target: Target, question: string): Promise<string> {
   return body.id
 }
 
-type CallStarted = { stage: string; seat: string; model: string }
-type Snapshot = { calls: (CallStarted & { status: string; text: string; chars: number })[] }
+/** The model is left out where it is the seat's own. */
+type CallStarted = { stage: string; seat: string; model?: string }
+type Snapshot = { plan: { seats: { id: string; model: string }[] }; calls?: (CallStarted & { text?: string })[] }
 type DeltaData = Record<string, [at: number, text: string]>
 
 function growthsOf(frames: SeenFrame[]): Growth[] {
   const growths: Growth[] = []
   const current = new Map<string, Growth>()
-  const start = ({ stage, seat, model }: CallStarted) => {
+  const models = new Map<string, string>()
+  const start = ({ stage, seat, model = models.get(seat) ?? '' }: CallStarted) => {
     const growth: Growth = { stage, seat, model, points: [], text: '' }
     growths.push(growth)
     current.set(seat, growth)
@@ -69,7 +71,11 @@ function growthsOf(frames: SeenFrame[]): Growth[] {
   }
   for (const { at, event, data } of frames) {
     if (event === 'call.started') start(data as CallStarted)
-    if (event === 'run.snapshot') for (const call of (data as Snapshot).calls) grow(start(call), at, 0, call.text)
+    if (event === 'run.snapshot') {
+      const { plan, calls = [] } = data as Snapshot
+      for (const { id, model } of plan.seats) models.set(id, model)
+      for (const call of calls) grow(start(call), at, 0, call.text ?? '')
+    }
     if (event !== 'delta') continue
     for (const [seat, [from, text]] of Object.entries(data as DeltaData)) {
       const growth = current.get(seat)

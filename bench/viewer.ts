@@ -23,7 +23,7 @@ export function watch(url: string, headers: Record<string, string> = {}): Promis
       let at = 0
       const parser = createParser({
         onEvent: ({ event, id, data }) =>
-          void frames.push({ at, event: event ?? 'message', id: id ?? null, data: JSON.parse(data) }),
+          void frames.push({ at, event: event ?? 'delta', id: id ?? null, data: JSON.parse(data) }),
       })
       res.setEncoding('utf8')
       res.on('data', (text: string) => {

@@ -11,17 +11,6 @@ export const QUESTION_MAX = 20_000
 
 export const UNREACHED = 'The question did not reach the server. It is still here; try again.'
 
-export type CouncilChoice = {
-  id: string
-  name: string
-  /** How many models take part. */
-  seats: number
-  /** One sentence on what it does. */
-  description: string
-}
-
-export type ModelChoice = { id: string; name: string; demo: boolean }
-
 /** What can be said about a question before it is sent; null when nothing stands against it. */
 export function questionProblem(question: string): string | null {
   const { length } = question.trim()

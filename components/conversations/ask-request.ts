@@ -1,3 +1,4 @@
+import { readSeats } from '@/components/councils/seats-field.ts'
 import type { StartRun } from '@/lib/client/api.ts'
 
 /** A question and who is to answer it, as the API takes them. */
@@ -9,13 +10,15 @@ export function askRequestOf(form: FormData): AskRequest {
     const value = form.get(name)
     return typeof value === 'string' && value !== '' ? value : undefined
   }
-  const council = read('council')
+  const seats = readSeats(form.get('seats'))
+  const council = seats ? undefined : read('council')
   const model = council === 'single' ? read('model') : undefined
   const conversationId = read('conversationId')
   return {
     question: read('question') ?? '',
     ...(council === undefined ? {} : { council }),
     ...(model === undefined ? {} : { model }),
+    ...(seats === undefined ? {} : { seats }),
     ...(conversationId === undefined ? {} : { conversationId }),
   }
 }

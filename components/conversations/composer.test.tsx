@@ -2,6 +2,8 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { Component, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { OFFER } from '../councils/choices.fixture.ts'
+import { NOTHING_KEPT } from '../councils/council-form.ts'
 import { type AskAction, type AskFormState, NOTHING_ASKED, QUESTION_MAX } from './ask-form.ts'
 import { Composer, type ComposerProps } from './composer.tsx'
 import { readDraft } from './drafts.ts'
@@ -9,11 +11,8 @@ import { readDraft } from './drafts.ts'
 const base: Omit<ComposerProps, 'action'> = {
   variant: 'page',
   idempotencyKey: 'key-1',
-  councils: [
-    { id: 'quick', name: 'Quick', seats: 4, description: 'Three answer.' },
-    { id: 'standard', name: 'Standard', seats: 5, description: 'Four answer.' },
-  ],
-  models: [{ id: 'demo/archivist', name: 'Archivist', demo: true }],
+  ...OFFER,
+  keepCouncil: async () => NOTHING_KEPT,
 }
 
 // React holds every transition back until all are over, so no test may leave one open.
@@ -55,6 +54,12 @@ const field = () => screen.getByLabelText<HTMLTextAreaElement>('Your question')
 const type = (text: string) => fireEvent.change(field(), { target: { value: text } })
 const enter = (init: KeyboardEventInit = {}) => act(async () => fireEvent.keyDown(field(), { key: 'Enter', ...init }))
 
+/** Opens the picker and takes the choice of that name. */
+async function choose(name: RegExp) {
+  fireEvent.click(screen.getByRole('button', { name: /^Who answers:/ }))
+  fireEvent.click(await screen.findByRole('button', { name }))
+}
+
 beforeEach(() => sessionStorage.clear())
 afterEach(async () => {
   await act(async () => {
@@ -67,7 +72,7 @@ it('sends question, council, conversation and idempotency key as form fields', a
   const { action, sent } = openAction()
   render(<Composer {...base} action={action} conversationId="cnv_1" />)
   type('Why is the sky blue?')
-  fireEvent.click(screen.getByRole('radio', { name: 'Quick' }))
+  await choose(/^Quick/)
   await enter()
   expect(sent).toMatchObject([
     { question: 'Why is the sky blue?', council: 'quick', conversationId: 'cnv_1', idempotencyKey: 'key-1' },
@@ -77,17 +82,17 @@ it('sends question, council, conversation and idempotency key as form fields', a
 it('starts with the standard council and can ask one single model', async () => {
   const { action, sent } = openAction()
   render(<Composer {...base} action={action} />)
-  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Standard' }).checked).toBe(true)
-  fireEvent.click(screen.getByRole('radio', { name: 'Single model' }))
+  expect(screen.getByRole('button', { name: 'Who answers: Standard ≈ 9 s · free' })).toBeTruthy()
+  await choose(/^Teacher/)
   type('Alone?')
   await enter()
-  expect(sent).toMatchObject([{ council: 'single', model: 'demo/archivist' }])
+  expect(sent).toMatchObject([{ council: 'single', model: 'demo/teacher' }])
 })
 
 it('asks the council on Ctrl+Enter even where a single model is chosen', async () => {
   const { action, sent } = openAction()
   render(<Composer {...base} action={action} />)
-  fireEvent.click(screen.getByRole('radio', { name: 'Single model' }))
+  await choose(/^Teacher/)
   type('Together?')
   await enter({ ctrlKey: true })
   expect(sent).toMatchObject([{ council: 'standard' }])

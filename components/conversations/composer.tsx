@@ -2,13 +2,15 @@
 
 import { ArrowUp } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react'
+import { type CouncilChoice, type ModelChoice, SINGLE } from '@/components/councils/choices.ts'
+import type { CouncilAction } from '@/components/councils/council-form.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
 import { Kbd } from '@/components/ui/kbd.tsx'
 import { Textarea } from '@/components/ui/textarea.tsx'
-import type { AskAction, AskFormState, CouncilChoice, ModelChoice } from './ask-form.ts'
+import type { AskAction, AskFormState } from './ask-form.ts'
 import { CharacterCount } from './character-count.tsx'
-import { CouncilDescription, CouncilPicker, ModelPicker, SINGLE } from './council-picker.tsx'
+import { CouncilPicker } from './council-picker.tsx'
 import { draftKey } from './drafts.ts'
 import { Examples } from './examples.tsx'
 import { sendKey } from './send-key.ts'
@@ -20,6 +22,7 @@ export type ComposerProps = {
   action: AskAction
   councils: CouncilChoice[]
   models: ModelChoice[]
+  keepCouncil: CouncilAction
   idempotencyKey: string
   initial?: AskFormState
   /** Continues this conversation; left out, the question begins a new one. */
@@ -41,7 +44,15 @@ const PAGE = 'pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]'
 const TOUCH = '(pointer: coarse)'
 
 /** The question box: a plain HTML form that JavaScript makes more comfortable. */
-export function Composer({ variant, conversationId, idempotencyKey, models, ...props }: ComposerProps) {
+export function Composer({
+  variant,
+  conversationId,
+  idempotencyKey,
+  councils,
+  models,
+  keepCouncil,
+  ...props
+}: ComposerProps) {
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const asking = useAsk(props.action, props.initial, props.askHere)
@@ -49,7 +60,6 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
   const isSending = asking.isSending || props.isBusy === true
   const draft = useDraft(draftKey(conversationId), served.question, field)
   useAutoGrow(field, draft.text)
-  const councils = models.length > 0 ? [...props.councils, SINGLE] : props.councils
   const standard = props.defaultCouncil ?? 'standard'
 
   function pick(example: string) {
@@ -79,7 +89,7 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
     if (!key || !form) return
     event.preventDefault()
     const body = new FormData(form)
-    if (key === 'council' && body.get('council') === SINGLE.id) body.set('council', standard)
+    if (key === 'council' && body.get('council') === SINGLE) body.set('council', standard)
     ask(body)
   }
 
@@ -114,8 +124,13 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
           )}
         />
         <div className="flex flex-wrap items-center gap-2 p-2">
-          <CouncilPicker councils={councils} chosen={standard} disabled={isSending} />
-          <ModelPicker models={models} disabled={isSending} />
+          <CouncilPicker
+            councils={councils}
+            models={models}
+            chosen={standard}
+            keep={keepCouncil}
+            disabled={isSending}
+          />
           <div className="ml-auto flex items-center gap-3">
             <CharacterCount text={draft.text} />
             <Button type="submit" disabled={isSending} className="max-sm:w-11 max-sm:px-0 sm:min-w-26">
@@ -130,18 +145,10 @@ export function Composer({ variant, conversationId, idempotencyKey, models, ...p
       </p>
       <p
         id={`${id}-about`}
-        className={cn(
-          'flex items-baseline justify-between gap-6 px-1 pt-2 text-ink-3 text-xs',
-          variant === 'page' && 'max-sm:hidden',
-        )}
+        className="hidden items-center justify-end gap-1 px-1 pt-2 text-ink-3 text-xs sm:flex pointer-coarse:hidden"
       >
-        <span>
-          <CouncilDescription councils={councils} />
-        </span>
-        <span className="hidden shrink-0 items-center gap-1 sm:flex pointer-coarse:hidden">
-          <Kbd>↵</Kbd> sends, <Kbd>⇧</Kbd>
-          <Kbd>↵</Kbd> new line
-        </span>
+        <Kbd>↵</Kbd> sends, <Kbd>⇧</Kbd>
+        <Kbd>↵</Kbd> new line
       </p>
       {props.examples ? <Examples questions={props.examples} onPick={pick} /> : null}
     </form>

@@ -1,79 +1,71 @@
-import { cn } from '@/components/ui/cn.ts'
-import { NativeSelect } from '@/components/ui/native-select.tsx'
-import { Segmented, SegmentedItem } from '@/components/ui/segmented.tsx'
-import type { CouncilChoice, ModelChoice } from './ask-form.ts'
+'use client'
 
-export const SINGLE: CouncilChoice = {
-  id: 'single',
-  name: 'Single model',
-  seats: 1,
-  description: 'One model answers alone; nobody reviews it.',
+import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { type CouncilChoice, firstPick, type ModelChoice, type Picked, viewOf } from '@/components/councils/choices.ts'
+import type { CouncilAction } from '@/components/councils/council-form.ts'
+import { PlainPicker } from '@/components/councils/plain-picker.tsx'
+import { SeatDots } from '@/components/councils/seat-dots.tsx'
+import { typicalWords } from '@/components/councils/typical-words.ts'
+
+const loadWindow = async () => ({ default: (await import('@/components/councils/council-window.tsx')).CouncilWindow })
+const CouncilWindow = lazy(loadWindow)
+
+export type CouncilPickerProps = {
+  councils: CouncilChoice[]
+  models: ModelChoice[]
+  /** Council to begin with. */
+  chosen: string
+  keep: CouncilAction
+  disabled: boolean
 }
 
-// CSS shows what belongs to the chosen council, so the form is right without JavaScript too.
-const SHOWN_WITH_CHOICE = [
-  'group-has-[label:nth-of-type(1)_:checked]/composer:inline',
-  'group-has-[label:nth-of-type(2)_:checked]/composer:inline',
-  'group-has-[label:nth-of-type(3)_:checked]/composer:inline',
-  'group-has-[label:nth-of-type(4)_:checked]/composer:inline',
-]
-
-export type CouncilPickerProps = { councils: CouncilChoice[]; chosen: string; disabled: boolean }
-
-/** Radio group `council`: the councils and, last, a single model. Lives in a form of class `group/composer`. */
-export function CouncilPicker({ councils, chosen, disabled }: CouncilPickerProps) {
+/** Who answers: fields `council`, `model` and `seats` of the form around it, and a button that opens the choice. */
+export function CouncilPicker({ councils, models, chosen, keep, disabled }: CouncilPickerProps) {
+  const offer = { councils, models }
+  const first = firstPick(chosen, offer)
+  const [wished, setWished] = useState<Picked>(first)
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  // a council can be deleted on another page while it is picked here
+  const picked = viewOf(wished, offer) ? wished : first
+  const view = viewOf(picked, offer)
   return (
-    <Segmented legend="Who answers" disabled={disabled}>
-      {councils.map((council) => (
-        <SegmentedItem
-          key={council.id}
-          name="council"
-          value={council.id}
-          defaultChecked={council.id === chosen}
-          className="gap-2 px-2.5 sm:px-3"
-        >
-          {council.name}
-          <SeatDots count={council.seats} />
-        </SegmentedItem>
-      ))}
-    </Segmented>
-  )
-}
-
-/** The sentence about the chosen council. */
-export function CouncilDescription({ councils }: { councils: CouncilChoice[] }) {
-  return councils.map((council, index) => (
-    <span key={council.id} className={cn('hidden', SHOWN_WITH_CHOICE[index])}>
-      {council.description}
-    </span>
-  ))
-}
-
-/** Select `model`, shown while `single` is chosen. */
-export function ModelPicker({ models, disabled }: { models: ModelChoice[]; disabled: boolean }) {
-  return (
-    <NativeSelect
-      name="model"
-      aria-label="Model"
-      disabled={disabled}
-      className="order-last hidden w-full group-has-[[value=single]:checked]/composer:inline-flex sm:order-none sm:w-44"
-    >
-      {models.map((model) => (
-        <option key={model.id} value={model.id}>
-          {model.demo ? `${model.name} (offline demo)` : model.name}
-        </option>
-      ))}
-    </NativeSelect>
-  )
-}
-
-function SeatDots({ count }: { count: number }) {
-  return (
-    <span aria-hidden className="flex gap-[3px] max-sm:hidden">
-      {Array.from({ length: count }, (_, seat) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: dots are alike and never move.
-        <span key={seat} className="size-1 rounded-full bg-current opacity-60" />
-      ))}
-    </span>
+    <>
+      <PlainPicker {...offer} picked={picked} onPick={setWished} />
+      <button
+        ref={button}
+        type="button"
+        disabled={disabled}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+        onPointerEnter={loadWindow}
+        onFocus={loadWindow}
+        className="inline-flex h-8 min-w-0 max-w-full items-center gap-2 rounded-md px-2 text-ink-2 text-xs hover:bg-sunken hover:text-ink aria-expanded:bg-sunken disabled:opacity-60 noscript:hidden pointer-coarse:h-11"
+      >
+        <span className="sr-only">Who answers: </span>
+        {view ? (
+          <>
+            <SeatDots seats={view.seats} chairman={view.chairman} />
+            <span className="truncate font-medium text-ink">{view.name}</span>
+            <span className="shrink-0">{typicalWords(view.typical)}</span>
+          </>
+        ) : null}
+        <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-3" />
+      </button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <CouncilWindow
+            {...offer}
+            anchor={button}
+            picked={picked}
+            keep={keep}
+            onPick={setWished}
+            onClose={() => setIsOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   )
 }

@@ -2,6 +2,8 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { AcceptedRun, Api, StartRun } from '@/lib/client/api.ts'
 import { ApiProblem } from '@/lib/client/api-problem.ts'
+import { OFFER } from '../councils/choices.fixture.ts'
+import { NOTHING_KEPT } from '../councils/council-form.ts'
 import { notedApi } from './api.fixture.ts'
 import { NOTHING_ASKED } from './ask-form.ts'
 import { readDraft } from './drafts.ts'
@@ -12,8 +14,8 @@ const base: Omit<FollowUpProps, 'client'> = {
   conversationId: 'cnv_1',
   action: async () => NOTHING_ASKED,
   idempotencyKey: 'form-key',
-  councils: [{ id: 'quick', name: 'Quick', seats: 4, description: 'Three answer.' }],
-  models: [{ id: 'demo/archivist', name: 'Archivist', demo: true }],
+  ...OFFER,
+  keepCouncil: async () => NOTHING_KEPT,
   defaultCouncil: 'quick',
 }
 

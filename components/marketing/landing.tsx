@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
-import type { AskAction, CouncilChoice, ModelChoice } from '@/components/conversations/ask-form.ts'
+import type { AskAction } from '@/components/conversations/ask-form.ts'
 import { Composer } from '@/components/conversations/composer.tsx'
+import type { CouncilChoice, ModelChoice } from '@/components/councils/choices.ts'
+import type { CouncilAction } from '@/components/councils/council-form.ts'
 import { translator } from '@/components/language/current.ts'
 import { SkipLink } from '@/components/layout/skip-link.tsx'
 import { Badge } from '@/components/ui/badge.tsx'
@@ -13,6 +15,7 @@ export type LandingProps = {
   action: AskAction
   councils: CouncilChoice[]
   models: ModelChoice[]
+  keepCouncil: CouncilAction
   idempotencyKey: string
   defaultCouncil: string
   /** Put into the box: from an example's address (`/?q=…`). */

@@ -52,6 +52,7 @@ export async function ended(call: Client, runId: string): Promise<Json> {
   throw new Error(`${runId} did not end`)
 }
 
+/** A message without a name is a delta. */
 export type StreamEvent = { id: string | undefined; event: string; data: Json }
 
 /** Reads an event stream until it closes or `isEnough`; answers what it carried and its raw text. */
@@ -67,7 +68,7 @@ export async function readStream(
   let isDone = false
   const parser = createParser({
     onEvent({ id, event, data }) {
-      const parsed = { id, event: event ?? 'message', data: JSON.parse(data) }
+      const parsed = { id, event: event ?? 'delta', data: JSON.parse(data) }
       events.push(parsed)
       isDone ||= isEnough(parsed)
     },

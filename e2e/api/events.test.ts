@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fold, foldDelta } from '../../lib/core/council/fold.ts'
-import type { RunState } from '../../lib/core/council/state.ts'
+import { foldFrames } from '../chaos/viewer.ts'
 import { type Server, startServer } from '../server.ts'
-import { asOperator, type Client, readStream, type StreamEvent, TOKEN } from './client.ts'
+import { asOperator, type Client, readStream, TOKEN } from './client.ts'
 
 let server: Server
 let call: Client
@@ -18,14 +17,6 @@ const streamOf = (id: string, query = '') => `${server.url}/api/v1/runs/${id}/ev
 
 async function ask(json: object = { question: 'How do councils decide?', council: 'quick' }): Promise<string> {
   return (await call('/api/v1/runs', { json })).body.id
-}
-
-function foldAll(events: StreamEvent[]): RunState | null {
-  return events.reduce<RunState | null>((state, { event, data }) => {
-    if (event === 'run.snapshot') return data
-    if (!state) return null
-    return event === 'delta' ? foldDelta(state, data) : fold(state, data)
-  }, null)
 }
 
 describe('the event stream of a run', () => {
@@ -47,7 +38,7 @@ describe('the event stream of a run', () => {
   it('folds to what the API shows', async () => {
     const id = await ask()
     const { events } = await readStream(streamOf(id), credentials)
-    const folded = foldAll(events)
+    const folded = foldFrames(events)
     const { body } = await call(`/api/v1/runs/${id}`)
     expect(folded?.status).toBe('completed')
     const verdict = folded?.calls.find((entry) => entry.stage === 'final_response')
@@ -68,7 +59,7 @@ describe('the event stream of a run', () => {
     const resumed = second.events.filter(({ event }) => event !== 'delta').map(({ data }) => data.seq)
     const next = Number(last.split('-')[1]) + 1
     expect(resumed).toEqual(resumed.map((_, i) => next + i))
-    const whole = foldAll([...first.events, ...second.events])
+    const whole = foldFrames([...first.events, ...second.events])
     expect(whole?.status).toBe('completed')
     expect(whole?.calls.find((entry) => entry.stage === 'final_response')?.text).toBe(
       (await call(`/api/v1/runs/${id}`)).body.answer.text,
@@ -90,7 +81,7 @@ describe('the event stream of a run', () => {
       const { response, events } = await readStream(streamOf(id), { ...credentials, 'last-event-id': claimed })
       expect(response.status).toBe(200)
       expect(events[0]?.event).toBe('run.snapshot')
-      expect(foldAll(events)?.status).toBe('completed')
+      expect(foldFrames(events)?.status).toBe('completed')
     },
   )
 
@@ -104,7 +95,7 @@ describe('the event stream of a run', () => {
   it('shows every reader the same', async () => {
     const id = await ask()
     const readers = await Promise.all([1, 2, 3].map(() => readStream(streamOf(id), credentials)))
-    const states = readers.map(({ events }) => foldAll(events))
+    const states = readers.map(({ events }) => foldFrames(events))
     expect(states[1]).toEqual(states[0])
     expect(states[2]).toEqual(states[0])
   })
@@ -115,7 +106,7 @@ describe('the event stream of a run', () => {
     const stopped = await call(`/api/v1/runs/${id}/cancel`, { method: 'POST' })
     expect(stopped.status).toBe(200)
     const { events } = await stream
-    expect(foldAll(events)?.status).toBe('cancelled')
+    expect(foldFrames(events)?.status).toBe('cancelled')
     expect((await call(`/api/v1/runs/${id}`)).body.status).toBe('cancelled')
   })
 

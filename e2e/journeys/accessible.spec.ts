@@ -69,6 +69,27 @@ for (const [name, device] of [
       expect(await findings(page)).toEqual([])
     })
 
+    test('axe finds nothing in the choice of a council, of its seats, and on the page of councils', async ({
+      page,
+    }) => {
+      await page.goto('/')
+      const { picker, choices, isAlive } = composer(page)
+      await isAlive()
+      await picker.click()
+      await expect(choices.getByRole('heading', { name: 'One model alone' })).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await choices.getByRole('button', { name: 'Choose members…' }).click()
+      await choices.getByRole('button', { name: 'Keep as a council…' }).click()
+      expect(await findings(page)).toEqual([])
+      await choices.getByRole('textbox', { name: 'Name' }).fill('Mine')
+      await choices.getByRole('button', { name: 'Keep', exact: true }).click()
+      await expect(picker).toContainText('Mine')
+      await page.goto('/councils')
+      await page.getByRole('listitem').filter({ hasText: 'Mine' }).getByText('Change', { exact: true }).click()
+      await page.getByText('Delete…').click()
+      expect(await findings(page)).toEqual([])
+    })
+
     test('axe finds nothing while members answer, review and the chairman writes', async ({ page }) => {
       await page.goto('/')
       await composer(page).ask('How do councils decide? [[skeptic: stall]]')

@@ -67,11 +67,11 @@ for (const [name, device] of [
 
 test('a follow-up stands under the first question, pinned to the top, and stays there', async ({ page }) => {
   await page.goto('/')
-  const { ask, field, choice, send } = composer(page)
-  await ask('How large should an emergency fund be?', { council: 'Single model', model: 'Editor (offline demo)' })
+  const { ask, field, choose, send } = composer(page)
+  await ask('How large should an emergency fund be?', { council: 'Single model', model: 'Editor' })
   await runOn(page).finalText()
   await field.fill('And for a freelancer? [[chair: slow]]')
-  await choice('Quick').check()
+  await choose('Quick')
   await send.click()
   const second = runOn(page)
   await expect(page.locator('article[aria-labelledby]')).toHaveCount(2)

@@ -11,10 +11,10 @@ test('a question that finds no server stays in the box, and is sent when the ser
   ownServer,
 }) => {
   await page.goto(ownServer.url)
-  const { field, send, problem, choice, isAlive } = composer(page)
+  const { field, send, problem, choose, isAlive } = composer(page)
   await isAlive()
   await field.fill('Does coffee cost me sleep?')
-  await choice('Quick').check()
+  await choose('Quick')
   await ownServer.kill('SIGKILL')
   await send.click()
   await expect(problem).toHaveText('The question did not reach the server. It is still here; try again.')

@@ -13,8 +13,7 @@ test('Quick asks three members, the chairman’s model reviews as well', async (
 
 test('Standard asks four members and a fifth writes the verdict', async ({ page }) => {
   await page.goto('/')
-  const { choice } = composer(page)
-  await expect(choice('Standard')).toBeChecked()
+  await expect(composer(page).picker).toHaveText(/^Who answers: Standard≈ \d+ s · free$/)
   await composer(page).ask('How do councils decide?', { council: 'Standard' })
   const run = runOn(page)
   await run.finalText()
@@ -24,16 +23,11 @@ test('Standard asks four members and a fifth writes the verdict', async ({ page 
   await expect(run.matrix.getByRole('rowheader')).toHaveCount(4)
 })
 
-test('one single model answers alone, and its list is there only when it is wanted', async ({ page }) => {
+test('one single model answers alone', async ({ page }) => {
   await page.goto('/')
-  const { choice, model, form } = composer(page)
-  await expect(model).toBeHidden()
-  await choice('Single model').check()
-  await expect(model).toBeVisible()
-  await expect(form.getByText('One model answers alone; nobody reviews it.')).toBeVisible()
   await composer(page).ask('How do councils decide? [[chair: slow]]', {
     council: 'Single model',
-    model: 'Analyst (offline demo)',
+    model: 'Analyst',
   })
   const run = runOn(page)
   await run.finalText()
@@ -46,8 +40,11 @@ test('whoever answers is badged as offline demo wherever it appears', async ({ p
   const said = /offline demo, not a language model/
   await page.goto('/')
   await expect(page.getByRole('figure', { name: 'A recorded run' })).toContainText(said)
-  await composer(page).choice('Single model').check()
-  await expect(composer(page).model.getByRole('option')).toHaveText(Array(5).fill(/\(offline demo\)$/))
+  await composer(page).isAlive()
+  await composer(page).picker.click()
+  // of the presets and of the models
+  await expect(composer(page).choices.getByText(said)).toHaveCount(2)
+  await page.keyboard.press('Escape')
   await composer(page).ask('Why? [[all: stall]]')
   const run = runOn(page)
   await expect(run.article).toContainText(said)

@@ -22,7 +22,7 @@ test('a question can be asked and its answer read', async ({ page }) => {
 
 test('one model can be chosen', async ({ page }) => {
   await page.goto('/')
-  await composer(page).ask('Does coffee cost me sleep?', { council: 'Single model', model: 'Teacher (offline demo)' })
+  await composer(page).ask('Does coffee cost me sleep?', { council: 'Single model', model: 'Teacher' })
   await expect(async () => {
     await page.reload()
     await expect(runOn(page).receipt).toBeVisible({ timeout: 500 })

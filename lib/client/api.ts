@@ -1,5 +1,6 @@
 import type { SearchHitResource } from '../api/conversations/resource.schema.ts'
 import type { ConversationChange } from '../core/conversations/types.ts'
+import type { SeatChoiceInput } from '../core/council/choice.ts'
 import type { SiblingStart } from '../core/council/sibling.ts'
 import type { SeatId, StageId } from '../core/council/types.ts'
 import { ApiProblem, problemOf } from './api-problem.ts'
@@ -12,6 +13,8 @@ export type StartRun = {
   question: string
   council?: string
   model?: string
+  /** Seats for this question alone, instead of a council. */
+  seats?: SeatChoiceInput
   conversationId?: string
   parentRunId?: string
   editsTurnId?: string

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser'
-import type { Delta, RunEvent } from '../core/council/events.ts'
-import type { RunState } from '../core/council/state.ts'
+import type { Delta, ViewerEvent } from '../core/council/events.ts'
+import { fullState, type LeanState } from '../core/council/lean.ts'
 import type { Frame } from '../core/council/wire.ts'
 
 export type FrameSink = {
@@ -14,7 +14,7 @@ export function frameReader(sink: FrameSink): { feed(bytes: Uint8Array): void } 
   const decoder = new TextDecoder()
   const parser = createParser({
     onEvent: (message) => {
-      const frame = frameOf(message.event ?? 'message', message.id ?? null, message.data)
+      const frame = frameOf(message.event ?? 'delta', message.id ?? null, message.data)
       if (frame) sink.onFrame(frame)
     },
     onRetry: (delayMs) => sink.onRetry(delayMs),
@@ -27,9 +27,9 @@ function frameOf(event: string, id: string | null, data: string): Frame | null {
   if (typeof parsed !== 'object' || parsed === null) return null
   if (event === 'delta') return { event, id: null, data: parsed as Delta }
   if (id === null) return null
-  if (event === 'run.snapshot') return { event, id, data: parsed as RunState }
-  const body = parsed as Partial<RunEvent>
-  return typeof body.seq === 'number' ? { event: event as RunEvent['type'], id, data: body as RunEvent } : null
+  if (event === 'run.snapshot') return { event, id, data: fullState(parsed as LeanState) }
+  const body = parsed as Partial<ViewerEvent>
+  return typeof body.seq === 'number' ? { event: event as ViewerEvent['type'], id, data: body as ViewerEvent } : null
 }
 
 function jsonOf(data: string): unknown {

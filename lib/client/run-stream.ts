@@ -1,4 +1,4 @@
-import { isTerminal, type RunEvent } from '../core/council/events.ts'
+import { isTerminal, type ViewerEvent } from '../core/council/events.ts'
 import { fold, foldDelta } from '../core/council/fold.ts'
 import { hasEnded } from '../core/council/select.ts'
 import type { RunState } from '../core/council/state.ts'
@@ -88,7 +88,7 @@ function next(snapshot: RunSnapshot, frame: Frame, nowMs: number): Step {
     const connection = isOver ? 'ended' : 'live'
     return { snapshot: { ...snapshot, run: frame.data, connection }, isOver, isMissing: false }
   }
-  const event = frame.data as RunEvent
+  const event = frame.data as ViewerEvent
   const hasGap = event.seq > snapshot.run.seq + 1
   const run = hasGap ? snapshot.run : fold(snapshot.run, event)
   const isMissing = hasGap || isTextMissing(run, event)
@@ -99,7 +99,7 @@ function next(snapshot: RunSnapshot, frame: Frame, nowMs: number): Step {
 }
 
 /** Whether a call ended with more text than was seen here. Reviews are sealed: their text never streams. */
-function isTextMissing(run: RunState, event: RunEvent): boolean {
+function isTextMissing(run: RunState, event: ViewerEvent): boolean {
   if ((event.type !== 'call.completed' && event.type !== 'call.failed') || event.stage === 'review') return false
   const call = run.calls.find((c) => c.stage === event.stage && c.seat === event.seat && c.attempt === event.attempt)
   return call === undefined || call.text.length !== event.chars

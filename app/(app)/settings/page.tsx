@@ -15,7 +15,7 @@ export default async function Settings() {
   return (
     <SettingsPage
       settings={await currentSettings()}
-      councils={choices.all}
+      councils={choices.lasting}
       defaultCouncil={choices.chosen}
       action={saveSettingsAction}
     />

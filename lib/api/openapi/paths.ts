@@ -1,6 +1,8 @@
 import type { OpenAPI } from '@orpc/openapi'
+import { forViewers } from '../../core/council/wire.ts'
 import { EXPORT_FORMATS } from '../../services/conversations/index.ts'
 import { sampleFile, sampleMarkdown } from '../conversations/file-samples.ts'
+import { sampleStart } from '../runs/samples.ts'
 import { encodeFrame, STREAM_HEAD } from '../sse/frame.ts'
 import { errorResponses } from './documented.ts'
 
@@ -23,8 +25,9 @@ function streamOperation(): Operation {
     summary: 'Follow a run as server-sent events',
     description:
       'First an exact tail from `Last-Event-ID` (or `after`), or one `run.snapshot` that replaces what the reader has; ' +
-      'then state events with ids `<epoch>-<seq>` and `delta` frames `{seat: [offset, text]}` without ids. The stream ' +
-      'ends after `run.completed`, `run.failed` or `run.cancelled`, or after a snapshot of a run that has ended.',
+      'then state events with ids `<epoch>-<seq>`, and messages without name and id that are new text, `{seat: [offset, ' +
+      'text]}`. Fields that are not there say the usual, as the guide lists it. The stream ends after `run.completed`, ' +
+      '`run.failed` or `run.cancelled`, or after a snapshot of a run that has ended.',
     security: [{ bearer: [] }, { guest: [] }],
     parameters: [
       { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
@@ -45,7 +48,12 @@ function streamExample(): string {
   const at = Date.UTC(2026, 10, 20, 12)
   return [
     STREAM_HEAD,
-    encodeFrame({ event: 'run.started', id: '1-1', data: { type: 'run.started', seq: 1, at } }),
+    encodeFrame({ event: 'run.snapshot', id: '1-1', data: forViewers(sampleStart) }),
+    encodeFrame({
+      event: 'stage.started',
+      id: '1-2',
+      data: { type: 'stage.started', stage: 'first_opinions', seq: 2, at },
+    }),
     encodeFrame({ event: 'delta', id: null, data: { s1: [0, 'One language'] } }),
   ].join('')
 }

@@ -115,6 +115,7 @@ const resource = (state: RunState) => toRunResource(state, { appUrl: null })
 
 export const sampleRequest = { question: QUESTION, council: 'quick' }
 export const sampleState = replay(whole)
+export const sampleStart = replay(opinions.slice(0, 1))
 export const sampleRun = resource(sampleState)
 export const sampleRunningRun = resource(replay(opinions.slice(0, 2)))
 export const sampleCancelledRun = resource(replay(stopped))

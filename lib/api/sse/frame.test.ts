@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import { describe, expect, it } from 'vitest'
+import { fullState } from '../../core/council/lean.ts'
 import type { Frame } from '../../core/council/wire.ts'
 import { sampleState } from '../runs/samples.ts'
 import { encodeFrame, HEARTBEAT, resumePoint, STREAM_HEAD } from './frame.ts'
@@ -21,9 +22,9 @@ const frames: Frame[] = [
 describe('the event stream format', () => {
   it('gives every frame back unharmed, whatever line breaks its text holds', () => {
     const { events, retry } = parse(STREAM_HEAD + frames.map((frame) => HEARTBEAT + encodeFrame(frame)).join(''))
-    expect(events.map(({ event, data }) => ({ event, data: JSON.parse(data) }))).toEqual(
-      frames.map(({ event, data }) => ({ event, data })),
-    )
+    const read = events.map(({ event = 'delta', data }) => ({ event, data: JSON.parse(data) }))
+    const whole = read.map(({ event, data }) => ({ event, data: event === 'run.snapshot' ? fullState(data) : data }))
+    expect(whole).toEqual(frames.map(({ event, data }) => ({ event, data })))
     expect(retry).toBe(2000)
   })
 

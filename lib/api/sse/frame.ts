@@ -1,3 +1,4 @@
+import { leanState } from '../../core/council/lean.ts'
 import type { Frame } from '../../core/council/wire.ts'
 
 /** First bytes of every stream: how long a browser waits before it comes back, in milliseconds. */
@@ -6,10 +7,14 @@ export const STREAM_HEAD = 'retry: 2000\n\n'
 /** A comment line: keeps proxies and readers from thinking that the stream is dead. */
 export const HEARTBEAT = ': \n\n'
 
-/** One frame in the event-stream format. Deltas have no id, so that a reader resumes from the last state event. */
+/**
+ * One frame in the event-stream format. Deltas are the plain messages, twenty a second: they have no name, and no id, so
+ * that a reader resumes from the last state event.
+ */
 export function encodeFrame(frame: Frame): string {
-  const id = frame.id === null ? '' : `id: ${frame.id}\n`
-  return `${id}event: ${frame.event}\ndata: ${JSON.stringify(frame.data)}\n\n`
+  if (frame.event === 'delta') return `data: ${JSON.stringify(frame.data)}\n\n`
+  const data = frame.event === 'run.snapshot' ? leanState(frame.data) : frame.data
+  return `id: ${frame.id}\nevent: ${frame.event}\ndata: ${JSON.stringify(data)}\n\n`
 }
 
 /**

@@ -70,6 +70,16 @@ export type RunEvent = RunEventBody & { seq: number; at: number }
 
 export type RunEventType = RunEvent['type']
 
+type Told = Extract<RunEvent, { type: 'call.started' | 'ballot.read' }>
+type Started = Extract<Told, { type: 'call.started' }>
+type BallotRead = Extract<Told, { type: 'ballot.read' }>
+
+/** An event as viewers get it: without what folding it into the state before it brings back. */
+export type ViewerEvent =
+  | Exclude<RunEvent, Told>
+  | (Omit<Started, 'model' | 'labels'> & Partial<Pick<Started, 'model' | 'labels'>>)
+  | (Omit<BallotRead, 'ballot'> & { ballot: Omit<Ballot, 'labels' | 'raw'> & Partial<Pick<Ballot, 'labels' | 'raw'>> })
+
 export const TERMINAL_EVENTS = ['run.completed', 'run.failed', 'run.cancelled'] as const
 
 export function isTerminal(event: { type: string }): boolean {

@@ -1,10 +1,13 @@
-import type { Delta, RunEvent } from './events.ts'
+import type { Delta, ViewerEvent } from './events.ts'
+import { callOf, seatOf } from './select.ts'
 import type { CallState, RunState } from './state.ts'
+import type { Ballot } from './types.ts'
 
-type CallEnd = Extract<RunEvent, { type: 'call.completed' | 'call.failed' }>
+type EventOf<Type extends ViewerEvent['type']> = Extract<ViewerEvent, { type: Type }>
+type CallEnd = EventOf<'call.completed' | 'call.failed'>
 
 /** The next state after one event. Pure; an event at or below `state.seq` was seen already and changes nothing. */
-export function fold(state: RunState, event: RunEvent): RunState {
+export function fold(state: RunState, event: ViewerEvent): RunState {
   if (event.seq <= state.seq) return state
   return { ...apply(state, event), seq: event.seq }
 }
@@ -30,7 +33,7 @@ function extend(call: CallState, at: number, text: string): CallState {
   return { ...call, text: joined, chars: joined.length }
 }
 
-function apply(state: RunState, event: RunEvent): RunState {
+function apply(state: RunState, event: ViewerEvent): RunState {
   switch (event.type) {
     case 'run.started':
       return { ...state, status: 'running', startedAt: event.at }
@@ -46,7 +49,7 @@ function apply(state: RunState, event: RunEvent): RunState {
         reviewSkipped: event.reason,
       }
     case 'call.started':
-      return { ...state, calls: [...state.calls, startedCall(event)] }
+      return { ...state, calls: [...state.calls, startedCall(state, event)] }
     case 'seat.reset':
       return state
     case 'call.completed':
@@ -57,7 +60,7 @@ function apply(state: RunState, event: RunEvent): RunState {
     case 'seat.retried':
       return retried(state, event)
     case 'ballot.read':
-      return { ...state, ballots: [...state.ballots, event.ballot] }
+      return { ...state, ballots: [...state.ballots, readBallot(state, event)] }
     case 'votes.counted':
       return { ...state, tally: event.tally }
     case 'run.stop_requested':
@@ -72,7 +75,7 @@ function apply(state: RunState, event: RunEvent): RunState {
 }
 
 /** The seat is in again: its last call may follow at once, and what its failure left behind is gone. */
-function retried(state: RunState, { stage, seat, at }: Extract<RunEvent, { type: 'seat.retried' }>): RunState {
+function retried(state: RunState, { stage, seat, at }: EventOf<'seat.retried'>): RunState {
   const last = state.calls.findLast((call) => call.stage === stage && call.seat === seat)
   return {
     ...state,
@@ -88,7 +91,7 @@ function withStage(state: RunState, stage: keyof RunState['stages'], next: RunSt
 
 function ended(
   state: RunState,
-  event: Extract<RunEvent, { type: 'run.completed' | 'run.failed' | 'run.cancelled' }>,
+  event: EventOf<'run.completed' | 'run.failed' | 'run.cancelled'>,
   patch: Partial<RunState>,
 ): RunState {
   return { ...state, ...patch, reasons: event.reasons, endedAt: event.at }
@@ -98,14 +101,14 @@ function isSame(call: CallState, event: CallEnd): boolean {
   return call.stage === event.stage && call.seat === event.seat && call.attempt === event.attempt
 }
 
-function startedCall(event: Extract<RunEvent, { type: 'call.started' }>): CallState {
+function startedCall(state: RunState, event: EventOf<'call.started'>): CallState {
   return {
     stage: event.stage,
     seat: event.seat,
     attempt: event.attempt,
-    model: event.model,
+    model: event.model ?? seatOf(state, event.seat).model,
     prompt: event.prompt,
-    labels: event.labels,
+    labels: event.labels ?? [],
     status: 'running',
     text: '',
     chars: 0,
@@ -119,6 +122,11 @@ function startedCall(event: Extract<RunEvent, { type: 'call.started' }>): CallSt
     usage: null,
     cost: null,
   }
+}
+
+function readBallot(state: RunState, { ballot }: EventOf<'ballot.read'>): Ballot {
+  const labels = ballot.labels ?? callOf(state, 'review', ballot.reviewer)?.labels ?? []
+  return { ...ballot, labels, raw: ballot.raw ?? '' }
 }
 
 function endedCall(call: CallState, event: CallEnd): CallState {

@@ -6,9 +6,9 @@ const KEPT = 15
 
 type Shape = Pick<Plan, 'seats' | 'members' | 'reviewers' | 'chairman'>
 
-/** What runs of a given seating took in this process, for what people are told before the next one. */
 type Run = { ms: number; picoUsd: bigint | null }
 
+/** What runs of a given seating took in this process, for what people are told before the next one. */
 export type Durations = {
   add(state: RunState): void
   /** Median of the last runs with the same models in the same seats, in milliseconds; null without any. */

@@ -53,8 +53,22 @@ describe('a hub', () => {
     startCall('s1')
     hub.write('s1', 'secret', true)
     hub.write('s1', 'ballot', true)
-    await clock.advance(50)
+    await clock.advance(400)
     expect(deltas(frames)).toEqual([{ s1: [6, ''] }, { s1: [12, ''] }])
+  })
+
+  it('does not let text wait for the slower progress of a sealed ballot', async () => {
+    const { clock, hub, frames, startCall } = open()
+    startCall('s1')
+    startCall('s2')
+    hub.write('s1', 'secret', true)
+    hub.write('s2', 'a', false)
+    hub.write('s1', 'ballot', true)
+    hub.write('s2', 'b', false)
+    await clock.advance(50)
+    expect(deltas(frames).at(-1)).toEqual({ s1: [12, ''], s2: [1, 'b'] })
+    await clock.advance(400)
+    expect(deltas(frames)).toHaveLength(3)
   })
 
   it('shows text that waits before the event that follows it', () => {

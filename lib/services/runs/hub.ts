@@ -6,6 +6,8 @@ import { eventForViewers, type Frame } from '../../core/council/wire.ts'
 import type { Clock } from '../../ports/clock.ts'
 
 const FRAME_MS = 50
+/** How far a sealed ballot is interests nobody twenty times a second. */
+const PROGRESS_MS = 400
 const RING_FRAMES = 512
 const RING_CHARS = 512_000
 
@@ -35,6 +37,7 @@ export function createHub(initial: RunState, epoch: number, clock: Clock): Hub {
   let pending: Delta = {}
   const lengths = new Map<string, number>()
   let cancelTimer: (() => void) | null = null
+  let isOnlyProgress = false
 
   function send(frame: Frame) {
     ring.push(frame)
@@ -51,6 +54,13 @@ export function createHub(initial: RunState, epoch: number, clock: Clock): Hub {
     send({ event: 'delta', id: null, data })
   }
 
+  function flushLater(isSealed: boolean) {
+    if (cancelTimer && (isSealed || !isOnlyProgress)) return
+    cancelTimer?.()
+    isOnlyProgress = isSealed
+    cancelTimer = clock.after(isSealed ? PROGRESS_MS : FRAME_MS, flushText)
+  }
+
   return {
     epoch,
     state: () => foldDelta(state, pending),
@@ -59,7 +69,7 @@ export function createHub(initial: RunState, epoch: number, clock: Clock): Hub {
       for (const event of events) {
         if (event.type === 'call.started') lengths.set(event.seat, 0)
         state = fold(state, event)
-        send({ event: event.type, id: `${epoch}-${event.seq}`, data: eventForViewers(event) })
+        send({ event: event.type, id: `${epoch}-${event.seq}`, data: eventForViewers(event, state) })
         if (isTerminal(event)) viewers.clear()
       }
     },
@@ -70,7 +80,7 @@ export function createHub(initial: RunState, epoch: number, clock: Clock): Hub {
       if (isSealed) pending[seat] = [at + text.length, '']
       else pending[seat] = waiting ? [waiting[0], waiting[1] + text] : [at, text]
       if (at === 0) flushText()
-      else cancelTimer ??= clock.after(FRAME_MS, flushText)
+      else flushLater(isSealed)
     },
     since: (lastId) => ring.since(lastId),
     attach(viewer) {

@@ -1,0 +1,51 @@
+import { seatChoice, settleChoice } from '@/lib/core/council/choice.ts'
+import { PRESETS, seatCouncil } from '@/lib/core/council/presets.ts'
+import type { CouncilChoice, ModelChoice, Offer, Typical } from './choices.ts'
+
+const FREE: Typical = { durationMs: 9_000, cost: { status: 'free', picoUsd: '0', estimated: false } }
+
+const MODELS: ModelChoice[] = ['Archivist', 'Skeptic', 'Teacher', 'Analyst', 'Editor'].map((name) => ({
+  ...{ id: `demo/${name.toLowerCase()}`, name, description: `${name} answers.`, demo: true },
+  ...{ inputUsdPerMillion: 0, outputUsdPerMillion: 0, typical: FREE },
+}))
+
+/** What a fresh installation offers. */
+export const OFFER: Offer = {
+  models: MODELS,
+  councils: Object.values(PRESETS).map((preset) => {
+    const { seats, reviewers, chairman } = seatCouncil(preset, MODELS)
+    const { id, name, description } = preset
+    return {
+      ...{
+        id,
+        kind: 'preset' as const,
+        name,
+        description,
+        seats,
+        reviewers,
+        chairman,
+        voting: 'rank_and_score' as const,
+      },
+      ...{ missing: [], typical: FREE, version: null },
+    }
+  }),
+}
+
+/** A council of one's own. */
+export function ownCouncil(changes: Partial<CouncilChoice> = {}): CouncilChoice {
+  const choice = settleChoice({ members: ['demo/skeptic', 'demo/teacher'], chairman: 'demo/editor', voting: 'none' })
+  const { seats, reviewers, chairman } = seatChoice('cou_1', choice, MODELS)
+  return {
+    ...{
+      id: 'cou_1',
+      kind: 'own',
+      name: 'Plain',
+      description: 'Two answer.',
+      seats,
+      reviewers,
+      chairman,
+      voting: 'none',
+    },
+    ...{ missing: [], typical: FREE, version: 3, ...changes },
+  }
+}

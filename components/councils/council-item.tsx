@@ -1,0 +1,62 @@
+import { Button } from '../ui/button.tsx'
+import type { CouncilChoice, ModelChoice } from './choices.ts'
+import { CouncilEditor } from './council-editor.tsx'
+import type { CouncilAction } from './council-form.ts'
+import { SeatDots } from './seat-dots.tsx'
+import { typicalWords } from './typical-words.ts'
+
+/** Name, seats, figures and sentence of a council. */
+export function CouncilLine({ council }: { council: CouncilChoice }) {
+  const { name, seats, chairman, typical, missing, description } = council
+  return (
+    <>
+      <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <span className="break-words font-medium text-ink">{name}</span>
+        <SeatDots seats={seats} chairman={chairman} />
+        <span className="text-ink-2 text-xs">{typicalWords(typical)}</span>
+      </span>
+      <span className="mt-0.5 block text-ink-3 text-sm">
+        {missing.length > 0 ? `It cannot be asked now, because ${missing.join(', ')} is not here.` : description}
+      </span>
+    </>
+  )
+}
+
+export type CouncilItemProps = {
+  council: CouncilChoice
+  models: ModelChoice[]
+  action: CouncilAction
+  remove: (form: FormData) => Promise<void>
+  isOpen: boolean
+  idempotencyKey: string
+}
+
+/** A council of one's own: folded, or open to change or delete. */
+export function CouncilItem({ council, remove, isOpen, ...editor }: CouncilItemProps) {
+  return (
+    <details open={isOpen} id={council.id} className="group scroll-mt-6 py-3">
+      <summary className="grid list-none grid-cols-[minmax(0,1fr)_auto] gap-4 rounded-sm">
+        <span className="min-w-0">
+          <CouncilLine council={council} />
+        </span>
+        <span className="pt-0.5 text-accent text-sm underline decoration-line-strong underline-offset-4 group-open:hidden">
+          Change
+        </span>
+        <span className="hidden pt-0.5 text-ink-3 text-sm group-open:inline">Close</span>
+      </summary>
+      <div className="space-y-6 pt-4 pb-3">
+        <CouncilEditor {...editor} council={council} />
+        <details>
+          <summary className="w-fit rounded-sm py-1 text-fail text-sm">Delete…</summary>
+          <form action={remove} className="flex flex-wrap items-center gap-3 pt-2">
+            <input type="hidden" name="id" value={council.id} />
+            <p className="text-ink-2 text-sm">What it answered stays as it is.</p>
+            <Button type="submit" variant="outline" size="sm" className="text-fail pointer-coarse:h-11">
+              Delete “{council.name}”
+            </Button>
+          </form>
+        </details>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,43 @@
+import { Pencil } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import { Button } from '../ui/button.tsx'
+import { ChoiceRow } from './choice-row.tsx'
+import type { CouncilChoice, Picked } from './choices.ts'
+
+export type CouncilRowProps = {
+  council: CouncilChoice
+  picked: Picked
+  isDemo: boolean
+  onPick: (picked: Picked) => void
+}
+
+/** A council to choose; one whose model is gone says so and cannot be chosen. */
+export function CouncilRow({ council, picked, isDemo, onPick }: CouncilRowProps) {
+  const { id, name, seats, chairman, typical, missing, description } = council
+  return (
+    <ChoiceRow
+      {...{ name, seats, chairman, typical, isDemo }}
+      isChosen={picked.kind === 'council' && picked.id === id}
+      isDisabled={missing.length > 0}
+      onChoose={() => onPick({ kind: 'council', id })}
+    >
+      {missing.length > 0 ? `Not here now: ${missing.join(', ')}.` : description}
+    </ChoiceRow>
+  )
+}
+
+/** A council of one's own, with a way to where it is changed. */
+export function OwnRow(props: CouncilRowProps) {
+  const { id, name } = props.council
+  return (
+    <li className="flex items-center gap-1">
+      <CouncilRow {...props} />
+      <Button asChild variant="ghost" size="icon-sm" className="pointer-coarse:size-11">
+        <Link href={`/councils?edit=${id}` as Route} prefetch={false} aria-label={`Change “${name}”`}>
+          <Pencil aria-hidden />
+        </Link>
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import { ChevronLeft } from 'lucide-react'
+import { type FormEvent, useId, useState, useTransition } from 'react'
+import { Button } from '../ui/button.tsx'
+import { customView, type ModelChoice, type Picked } from './choices.ts'
+import { type CouncilAction, NOTHING_KEPT } from './council-form.ts'
+import { NameField } from './name-field.tsx'
+import { SeatDots } from './seat-dots.tsx'
+import { choiceOf, draftProblem, type SeatDraft } from './seat-draft.ts'
+import { SeatFields } from './seat-fields.tsx'
+import { typicalWords } from './typical-words.ts'
+
+export type SeatChooserProps = {
+  initial: SeatDraft
+  models: ModelChoice[]
+  keep: CouncilAction
+  onPick: (picked: Picked) => void
+  onBack: () => void
+}
+
+const UNREACHED = 'It could not be kept: the server did not answer. Try again.'
+
+/** Chooses the seats of one question, or of a council to keep under a name. */
+export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChooserProps) {
+  const problemId = useId()
+  const [draft, setDraft] = useState(initial)
+  const [isNaming, setIsNaming] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const [isKeeping, startKeeping] = useTransition()
+  const choice = choiceOf(draft)
+  const problem = draftProblem(draft, models)
+  const view = customView(choice, models)
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    // React hands events on to the form around the picker, though this one stands beside it in the page
+    event.stopPropagation()
+    if (problem) return
+    if (!isNaming) return onPick({ kind: 'custom', seats: choice })
+    const form = new FormData(event.currentTarget)
+    startKeeping(async () => {
+      const done = await keep(NOTHING_KEPT, form).catch(() => ({ ...NOTHING_KEPT, error: UNREACHED }))
+      if (done.kept) onPick({ kind: 'council', id: done.kept })
+      else setRefused(done.error)
+    })
+  }
+
+  return (
+    <form onSubmit={submit} aria-busy={isKeeping} className="space-y-4 p-3 pb-0">
+      <Button autoFocus variant="ghost" size="sm" onClick={onBack} className="-ml-1 px-2 pointer-coarse:h-11">
+        <ChevronLeft aria-hidden />
+        Councils
+      </Button>
+      <SeatFields draft={draft} models={models} onChange={setDraft} />
+      <p id={problemId} role="alert" className="text-fail text-xs empty:hidden">
+        {problem ?? refused}
+      </p>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs">
+        <SeatDots seats={view.seats} chairman={view.chairman} />
+        <span>{typicalWords(view.typical)}</span>
+      </p>
+      {isNaming ? <NameField isFocused isInvalid={refused !== null} problemId={problemId} /> : null}
+      <div className="sticky bottom-0 -mx-3 flex flex-wrap gap-2 border-t bg-surface p-3">
+        {isNaming ? (
+          <>
+            <Button type="submit" size="sm" disabled={isKeeping || problem !== null} className="pointer-coarse:h-11">
+              {isKeeping ? 'Keeping…' : 'Keep'}
+            </Button>
+            <Button variant="ghost" size="sm" onClick={() => setIsNaming(false)} className="pointer-coarse:h-11">
+              Cancel
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button type="submit" size="sm" disabled={problem !== null} className="pointer-coarse:h-11">
+              Use for this question
+            </Button>
+            <Button
+              variant="outline"
+              size="sm"
+              disabled={problem !== null}
+              onClick={() => setIsNaming(true)}
+              className="pointer-coarse:h-11"
+            >
+              Keep as a council…
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,104 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useId } from 'react'
+import { CUSTOM_COUNCIL, MEMBERS_MAX, seatChoice, type Voting } from '@/lib/core/council/choice.ts'
+import { seatLooks } from '../runs/seat-look.ts'
+import { Button } from '../ui/button.tsx'
+import { Segmented, SegmentedItem } from '../ui/segmented.tsx'
+import type { ModelChoice } from './choices.ts'
+import { canChooseReviewers, choiceOf, type SeatDraft, withMember, withMembers, withReviewer } from './seat-draft.ts'
+import { SeatRow } from './seat-row.tsx'
+
+export type SeatFieldsProps = { draft: SeatDraft; models: ModelChoice[]; onChange: (draft: SeatDraft) => void }
+
+const VOTING_NAMES: Record<Voting, string> = { rank_and_score: 'Rank and score', none: 'No review' }
+
+/** Fields `member`, `chairman`, `voting` and `reviewer` of a form. Without JavaScript every seat there can be is shown. */
+export function SeatFields({ draft, models, onChange }: SeatFieldsProps) {
+  const legendId = useId()
+  const choice = choiceOf(draft)
+  const { seats } = seatChoice(CUSTOM_COUNCIL, choice, models)
+  const looks = seatLooks({ seats })
+  const review = (seat: string) =>
+    draft.voting === 'none'
+      ? null
+      : {
+          isOn: choice.reviewers.includes(seat),
+          isFixed: !canChooseReviewers(draft),
+          onChange: (isOn: boolean) => onChange(withReviewer(draft, seat, isOn)),
+        }
+  const rows = Array.from({ length: MEMBERS_MAX }, (_, index) => draft.members[index] ?? '')
+  const chairmanSeat = `s${draft.members.length + 1}`
+
+  function add() {
+    const free = models.find((model) => !draft.members.includes(model.id) && model.id !== draft.chairman) ?? models[0]
+    if (free) onChange(withMembers(draft, [...draft.members, free.id]))
+  }
+
+  return (
+    <div className="space-y-4">
+      <fieldset className="min-w-0 space-y-1.5">
+        <legend className="mb-1.5 font-medium text-ink-2 text-xs">Members answer</legend>
+        {rows.map((model, index) => (
+          <SeatRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a seat is its place
+            key={index}
+            name="member"
+            label={`Member ${index + 1}`}
+            position={String(index + 1)}
+            model={model}
+            models={models}
+            look={looks[`s${index + 1}`]}
+            isSpare={index >= draft.members.length}
+            canBeEmpty={index > 0}
+            review={index < draft.members.length ? review(`s${index + 1}`) : null}
+            onChange={(next) => onChange(withMember(draft, index, next))}
+            onRemove={draft.members.length > 1 ? () => onChange(withMember(draft, index, '')) : null}
+          />
+        ))}
+        {draft.members.length < MEMBERS_MAX ? (
+          <Button variant="ghost" size="sm" onClick={add} className="noscript:hidden pointer-coarse:h-11">
+            <Plus aria-hidden />
+            Add a member
+          </Button>
+        ) : null}
+      </fieldset>
+      <fieldset className="min-w-0">
+        <legend className="mb-1.5 font-medium text-ink-2 text-xs">The chairman writes the verdict</legend>
+        <SeatRow
+          name="chairman"
+          label="Chairman"
+          position="chairman"
+          model={draft.chairman}
+          models={models}
+          look={looks[chairmanSeat]}
+          isSpare={false}
+          canBeEmpty={false}
+          review={review(chairmanSeat)}
+          onChange={(chairman) => onChange({ ...draft, chairman })}
+          onRemove={null}
+        />
+      </fieldset>
+      <div className="space-y-1.5">
+        <p id={legendId} className="font-medium text-ink-2 text-xs">
+          Voting
+        </p>
+        <Segmented legend="Voting" className="w-fit">
+          {Object.entries(VOTING_NAMES).map(([voting, name]) => (
+            <SegmentedItem
+              key={voting}
+              name="voting"
+              value={voting}
+              checked={draft.voting === voting}
+              onChange={() => onChange({ ...draft, voting: voting as Voting, reviewers: null })}
+              className="pointer-coarse:h-10"
+            >
+              {name}
+            </SegmentedItem>
+          ))}
+        </Segmented>
+      </div>
+    </div>
+  )
+}
