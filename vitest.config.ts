@@ -31,6 +31,10 @@ export default defineConfig({
               find: /^@testing-library\/react$/,
               replacement: path.join(root, 'components/language/render.fixture.tsx'),
             },
+            {
+              find: /^react-dom\/server$/,
+              replacement: path.join(root, 'components/language/server-render.fixture.tsx'),
+            },
           ],
           include: ['components/**/*.test.{ts,tsx}', 'lib/client/**/*.test.{ts,tsx}'],
         },

@@ -1,3 +1,5 @@
+'use client'
+
 import { cn } from '../ui/cn.ts'
 import type { BallotCell as Cell } from './ballot-view.ts'
 import { useRunWords } from './words.ts'

@@ -1,3 +1,5 @@
+'use client'
+
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { SeatLook } from './seat-look.ts'
 import { Monogram } from './seat-name.tsx'

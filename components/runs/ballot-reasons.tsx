@@ -1,3 +1,5 @@
+'use client'
+
 import { useTranslations } from 'use-intl/react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { cn } from '../ui/cn.ts'

@@ -1,3 +1,5 @@
+'use client'
+
 import { useTranslations } from 'use-intl/react'
 import { cn } from '../ui/cn.ts'
 

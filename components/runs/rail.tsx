@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { cn } from '../ui/cn.ts'

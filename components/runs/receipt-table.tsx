@@ -1,3 +1,5 @@
+'use client'
+
 import type { RunState } from '@/lib/core/council/state.ts'
 import { receiptRows } from './receipt-view.ts'
 import { useRunWords } from './words.ts'

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
-import { inLanguage } from '../language/render.fixture.tsx'
 import { RUN_FIXTURES, RUN_STATES, type RunStateName, singleRun } from './fixtures.ts'
 import { RunView } from './run-view.tsx'
 
@@ -23,14 +22,8 @@ function actionsThatRecord() {
   return { calls, actions }
 }
 
-const English = inLanguage('en')
-
 function view(run: RunState, actions: RunActions | null) {
-  return (
-    <English>
-      <RunView run={run} connection={hasEnded(run) ? 'ended' : 'live'} actions={actions} />
-    </English>
-  )
+  return <RunView run={run} connection={hasEnded(run) ? 'ended' : 'live'} actions={actions} />
 }
 
 function show(state: RunStateName | RunState) {

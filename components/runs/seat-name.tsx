@@ -1,3 +1,5 @@
+'use client'
+
 import { useTranslations } from 'use-intl/react'
 import { Badge } from '../ui/badge.tsx'
 import { cn } from '../ui/cn.ts'
