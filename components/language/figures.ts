@@ -9,6 +9,7 @@ const CENT = 0.01
 export function useFigures() {
   const t = useTranslations('figures')
   const format = useFormatter()
+  const costUnknown = t('costUnknown')
 
   function duration(ms: number): string {
     const seconds = Math.max(0, ms) / 1_000
@@ -55,7 +56,7 @@ export function useFigures() {
   function totalCost(totals: Totals): string {
     if (totals.isFree) return t('free')
     if (totals.unpriced === 0) return usd(totals.picoUsd)
-    if (totals.picoUsd === 0n) return t('costUnknown')
+    if (totals.picoUsd === 0n) return costUnknown
     return t('atLeast', { amount: usd(totals.picoUsd), count: totals.unpriced })
   }
 
@@ -67,7 +68,7 @@ export function useFigures() {
   const fixed = (value: number, digits: number) =>
     format.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
-  return { duration, wholeSeconds, compact, usd, callCost, totalCost, tokens, plain, fixed }
+  return { duration, wholeSeconds, compact, usd, callCost, totalCost, costUnknown, tokens, plain, fixed }
 }
 
 export type Figures = ReturnType<typeof useFigures>

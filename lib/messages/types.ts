@@ -22,6 +22,13 @@ export const CLIENT_NAMESPACES = [
   'keys',
   'problems',
   'saving',
+  'picker',
+  'composer',
+  'list',
+  'files',
+  'branches',
+  'search',
+  'texts',
 ] as const satisfies readonly Namespace[]
 
 export type ClientMessages = Pick<Messages, (typeof CLIENT_NAMESPACES)[number]>
