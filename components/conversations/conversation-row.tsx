@@ -5,6 +5,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { cn } from '@/components/ui/cn.ts'
 import type { Api } from '@/lib/client/api.ts'
 import { useConversationActions } from '@/lib/client/use-conversation-actions.ts'
@@ -17,6 +18,7 @@ export type ConversationRowProps = { conversation: ConversationSummary; client?:
 
 /** A conversation in a list: its title leads to it, its menu changes it. */
 export function ConversationRow({ conversation, client }: ConversationRowProps) {
+  const t = useTranslations('list')
   const { id, title, isRunning, favouriteAt, version } = conversation
   const router = useRouter()
   const isCurrent = usePathname() === `/c/${id}`
@@ -51,11 +53,11 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
       >
         <span className="min-w-0 flex-1 truncate">{title}</span>
         {favouriteAt === null ? null : (
-          <Star aria-label=", favourite" className="size-3 shrink-0 fill-current text-ink-3" />
+          <Star aria-label={t('favourite')} className="size-3 shrink-0 fill-current text-ink-3" />
         )}
         {isRunning ? (
           <span className="size-1.5 shrink-0 animate-breathe rounded-full bg-accent">
-            <span className="sr-only">, running</span>
+            <span className="sr-only">{t('running')}</span>
           </span>
         ) : null}
       </Link>

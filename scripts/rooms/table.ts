@@ -98,5 +98,8 @@ export const IMPURE_FILES: Record<string, readonly string[]> = {
   'instrumentation.ts': ['process.env'],
 }
 
+/** Pages of developers, and the page that stands where everything else has failed. */
+export const WITHOUT_TRANSLATION = /^app\/(dev\/|global-error\.tsx$)/
+
 export const MAX_LINES = 400
 export const MAX_ENTRY_LINES = 40
