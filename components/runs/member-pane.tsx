@@ -67,6 +67,7 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
           className={cn(view.isPartial && 'opacity-70')}
         />
       )}
+      {view.status === 'done' && action}
     </>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { type ReactNode, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { Segmented, SegmentedItem } from '../ui/segmented.tsx'
 import { MemberPane } from './member-pane.tsx'
+import type { SeatAction } from './seat-action.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { Monogram } from './seat-name.tsx'
 import type { SeatView } from './seat-view.ts'
@@ -14,11 +15,11 @@ import { StateDot } from './state-dot.tsx'
 export function MemberPanes({
   views,
   looks,
-  action,
+  actionOf,
 }: {
   views: SeatView[]
   looks: Record<SeatId, SeatLook>
-  action: ReactNode
+  actionOf: SeatAction
 }) {
   const t = useTranslations('runs')
   const [chosen, setChosen] = useState(views[0]?.seat.id)
@@ -46,7 +47,7 @@ export function MemberPanes({
             key={view.seat.id}
             view={view}
             look={looks[view.seat.id]}
-            action={action}
+            action={actionOf(view)}
             isActive={view.seat.id === chosen}
           />
         ))}

@@ -26,6 +26,7 @@ export function VerdictMeta({ run, time, action }: { run: RunState; time: ReactN
 
 function titleOf(run: RunState, answer: ReturnType<typeof finalAnswer>, t: RunWords['t']): string {
   if (answer === null) return t(run.status === 'failed' ? 'noVerdict' : 'stoppedBefore')
+  if (answer.isTaken) return t('taken')
   if (answer.lastResort) return t('lastResort')
   const title = t(run.plan.kind === 'council' ? 'verdict' : 'answer')
   return run.status === 'cancelled' ? t('cutShort', { title }) : title

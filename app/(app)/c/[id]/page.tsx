@@ -8,23 +8,25 @@ import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
-import { findThread } from './thread.ts'
+import { showBranchAction } from './actions.ts'
+import { type ThreadAddress, threadAt } from './thread.ts'
 
-type Props = { params: Promise<{ id: string }> }
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const thread = await findThread((await params).id)
+export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
+  const thread = await threadAt(props)
   return { title: thread?.title ?? (await translator('notFound'))('title'), robots: { index: false } }
 }
 
-export default async function ConversationPage({ params }: Props) {
-  const { id } = await params
-  const thread = (await findThread(id)) ?? notFound()
+export default async function ConversationPage(props: ThreadAddress) {
+  const { id } = await props.params
+  const thread = (await threadAt(props)) ?? notFound()
   const composer = await composerProps()
   return (
     <Thread
       title={thread.title}
-      turns={thread.turns}
+      turns={thread.turns.map(({ versions, runs, ...turn }) => ({
+        ...turn,
+        tools: { versions, runs, models: composer.models, show: showBranchAction },
+      }))}
       tools={
         <>
           <ExportMenu conversationId={id} />
