@@ -5,6 +5,7 @@ import type { AskFormState } from '@/components/conversations/ask-form.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
 import { startRun } from '@/lib/services/runs/index.ts'
 import { askInputOf } from '../ask-input.ts'
+import { toldQuestion } from '../told.ts'
 import { visitorCtxOrNew } from '../visitor.ts'
 
 /** Asks the question of a form and leads to its page; what stands against it comes back with the text kept. */
@@ -17,7 +18,7 @@ export async function askAction(_previous: AskFormState, form: FormData): Promis
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return {
-      error: error.message.replace(/^question: /, ''),
+      error: await toldQuestion(error, input.question),
       field: error.details.param ?? null,
       question: input.question,
     }

@@ -140,7 +140,7 @@ it('keeps the text and says so when the server cannot be reached', async () => {
   await lose()
   await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('did not reach the server'))
   expect(field().value).toBe('Into a tunnel')
-  expect(readDraft('new')).toBe('Into a tunnel')
+  expect(readDraft('new')?.text).toBe('Into a tunnel')
 })
 
 it('forgets the draft once the question was taken, and lets the redirect through', async () => {
@@ -153,10 +153,10 @@ it('forgets the draft once the question was taken, and lets the redirect through
   )
   type('Asked and gone')
   await enter()
-  expect(readDraft('new')).toBe('Asked and gone')
+  expect(readDraft('new')?.text).toBe('Asked and gone')
   await redirect()
   await screen.findByText('Redirected')
-  expect(readDraft('new')).toBe('')
+  expect(readDraft('new')?.text).toBe('')
 })
 
 it.each([
@@ -212,4 +212,58 @@ it('is complete as plain HTML: the given text, the error, every field, nothing d
   expect(document.querySelector(':disabled')).toBeNull()
   expect(document.querySelector('[role=alert]')?.textContent).toBe('Try again.')
   document.body.innerHTML = ''
+})
+
+const LONG = Array.from({ length: 60 }, (_, line) => `Line ${line + 1} of a log`).join('\n')
+const paste = (text: string) =>
+  fireEvent.paste(field(), { clipboardData: { getData: () => text } as unknown as DataTransfer })
+
+it('keeps a long pasted text beside the box, and sends it with the question in a fence', async () => {
+  const { action, sent } = openAction()
+  render(<Composer {...base} action={action} />)
+  expect(paste('short')).toBe(true)
+  expect(paste(LONG)).toBe(false)
+  expect(field().value).toBe('')
+  expect(screen.getByRole('list', { name: 'Pasted texts' }).textContent).toContain(
+    'Line 1 of a log1,010 characters, 60 lines',
+  )
+  type('What went wrong?')
+  fireEvent.change(screen.getByLabelText('Pasted text 1'), { target: { value: 'Only this line' } })
+  await enter()
+  expect(sent).toMatchObject([{ question: 'What went wrong?\n\n```pasted\nOnly this line\n```' }])
+  expect(readDraft('new')).toMatchObject({ text: 'What went wrong?', pieces: [{ text: 'Only this line' }] })
+})
+
+it('takes a pasted text away, or puts it into the box', () => {
+  render(<Composer {...base} action={openAction().action} />)
+  paste(LONG)
+  paste('y'.repeat(2_001))
+  fireEvent.click(screen.getByRole('button', { name: 'Remove pasted text 1' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Put into the box' }))
+  expect(field().value).toBe('y'.repeat(2_001))
+  expect(screen.queryByRole('list', { name: 'Pasted texts' })).toBeNull()
+})
+
+it('counts what was pasted to the limit', async () => {
+  const { action, sent } = openAction()
+  render(<Composer {...base} action={action} />)
+  type('Why?')
+  paste('z'.repeat(QUESTION_MAX))
+  expect(screen.getByText(/20,\d+ \/ 20,000/)).toBeTruthy()
+  await enter()
+  expect(sent).toEqual([])
+  expect(screen.getByRole('alert').textContent).toContain('at most 20,000 characters')
+})
+
+it('shows markdown as its page will, and comes back to the text with Escape', async () => {
+  render(<Composer {...base} action={openAction().action} />)
+  expect(screen.queryByRole('button', { name: 'Preview' })).toBeNull()
+  type('Which one?\n\n- **this**\n- that')
+  fireEvent.click(screen.getByRole('button', { name: 'Preview' }))
+  const preview = await screen.findByRole('region', { name: 'Preview' })
+  await waitFor(() => expect(preview.querySelector('li strong')?.textContent).toBe('this'))
+  fireEvent.keyDown(preview, { key: 'Escape' })
+  expect(screen.queryByRole('region', { name: 'Preview' })).toBeNull()
+  expect(document.activeElement).toBe(field())
+  expect(field().value).toBe('Which one?\n\n- **this**\n- that')
 })

@@ -1,18 +1,22 @@
 'use client'
 
 import { ArrowUp } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, useId, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useTranslations } from 'use-intl/react'
 import { type CouncilChoice, type ModelChoice, SINGLE } from '@/components/councils/choices.ts'
 import type { CouncilAction } from '@/components/councils/council-form.ts'
+import { useSettings } from '@/components/settings/settings-context.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
-import { Kbd } from '@/components/ui/kbd.tsx'
-import { Textarea } from '@/components/ui/textarea.tsx'
 import type { AskAction, AskFormState } from './ask-form.ts'
 import { CharacterCount } from './character-count.tsx'
 import { CouncilPicker } from './council-picker.tsx'
 import { draftKey } from './drafts.ts'
 import { Examples } from './examples.tsx'
+import { hasMarkdown, PreviewToggle } from './preview-toggle.tsx'
+import { QuestionField } from './question-field.tsx'
+import { SendHint } from './send-hint.tsx'
 import { sendKey } from './send-key.ts'
 import { type AskHere, useAsk } from './use-ask.ts'
 import { useAutoGrow } from './use-auto-grow.ts'
@@ -31,6 +35,12 @@ export type ComposerProps = {
   askHere?: AskHere
   /** The question was taken, but is not on the page yet. */
   isBusy?: boolean
+  /** What is asked now waits for its turn. */
+  isQueueing?: boolean
+  /** Arrow up in the empty box: brings back what waits. */
+  onRecall?: () => void
+  /** The box, for whoever writes into it. */
+  fieldRef?: RefObject<HTMLTextAreaElement | null>
   defaultCouncil?: string
   placeholder?: string
   /** Questions to begin with, under the box. */
@@ -40,7 +50,6 @@ export type ComposerProps = {
 
 /** At the foot of the reading column, clear of a phone's home bar. */
 const PAGE = 'pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]'
-
 const TOUCH = '(pointer: coarse)'
 
 /** The question box: a plain HTML form that JavaScript makes more comfortable. */
@@ -53,27 +62,39 @@ export function Composer({
   keepCouncil,
   ...props
 }: ComposerProps) {
+  const t = useTranslations('composer')
+  const { enter } = useSettings()
   const id = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
+  const ownField = useRef<HTMLTextAreaElement>(null)
+  const field = props.fieldRef ?? ownField
+  const [isPreviewed, setPreviewed] = useState(false)
   const asking = useAsk(props.action, props.initial, props.askHere)
-  const { state, served, formAction, send } = asking
+  const { state, served, formAction } = asking
   const isSending = asking.isSending || props.isBusy === true
   const draft = useDraft(draftKey(conversationId), served.question, field)
   useAutoGrow(field, draft.text)
   const standard = props.defaultCouncil ?? 'standard'
 
-  function pick(example: string) {
-    draft.write(example)
+  function write() {
+    // a hidden field takes no focus
+    flushSync(() => setPreviewed(false))
     field.current?.focus()
+  }
+
+  function pick(example: string) {
+    draft.change({ text: example })
+    write()
   }
 
   function ask(form: FormData) {
     if (isSending) return
-    send(form, { onAsked: props.askHere ? asked : draft.drop, onRefused: () => field.current?.focus() })
+    form.set('question', draft.whole)
+    asking.send(form, { onAsked: props.askHere ? asked : draft.drop, onRefused: write })
   }
 
   function asked() {
     draft.clear()
+    setPreviewed(false)
     // the keyboard of a phone gives way to the answer
     if (matchMedia(TOUCH).matches) field.current?.blur()
   }
@@ -84,12 +105,18 @@ export function Composer({
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    const key = sendKey(event.nativeEvent, matchMedia(TOUCH).matches)
-    const form = event.currentTarget.form
+    const { form } = event.currentTarget
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) return event.currentTarget.blur()
+    if (event.key === 'ArrowUp' && draft.whole === '' && props.onRecall) {
+      event.preventDefault()
+      return props.onRecall()
+    }
+    const key = sendKey(event.nativeEvent, { isTouch: matchMedia(TOUCH).matches, enter })
     if (!key || !form) return
     event.preventDefault()
     const body = new FormData(form)
-    if (key === 'council' && body.get('council') === SINGLE) body.set('council', standard)
+    if (key === 'council' && body.get('council') === SINGLE)
+      body.set('council', standard === SINGLE ? 'standard' : standard)
     ask(body)
   }
 
@@ -103,25 +130,18 @@ export function Composer({
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {conversationId ? <input type="hidden" name="conversationId" value={conversationId} /> : null}
       <div className="rounded-lg border border-line-strong bg-surface outline-accent has-[textarea:focus]:border-accent has-[textarea:focus]:outline-1 has-[textarea[aria-invalid=true]]:border-fail">
-        <label htmlFor={`${id}-question`} className="sr-only">
-          Your question
-        </label>
-        <Textarea
+        <QuestionField
           ref={field}
           id={`${id}-question`}
-          name="question"
-          rows={variant === 'landing' ? 3 : 1}
-          value={draft.text}
-          readOnly={isSending}
-          onChange={(event) => draft.write(event.target.value)}
+          draft={draft}
+          isSending={isSending}
+          isInvalid={state.error !== null && state.field === 'question'}
+          isPreviewed={isPreviewed}
           onKeyDown={onKeyDown}
-          placeholder={props.placeholder ?? 'What would you like more than one opinion on?'}
-          aria-invalid={state.error !== null && state.field === 'question'}
-          aria-describedby={`${id}-error ${id}-about`}
-          className={cn(
-            'overflow-y-auto border-0 bg-transparent px-4 pt-3.5 pb-2 outline-none',
-            variant === 'landing' ? 'max-h-[38dvh] min-h-24 text-lg' : 'max-h-[32dvh] min-h-12',
-          )}
+          onWrite={write}
+          placeholder={props.placeholder ?? t('placeholder')}
+          describedBy={`${id}-error ${id}-about`}
+          size={variant === 'landing' ? 'large' : 'small'}
         />
         <div className="flex flex-wrap items-center gap-2 p-2">
           <CouncilPicker
@@ -131,10 +151,13 @@ export function Composer({
             keep={keepCouncil}
             disabled={isSending}
           />
-          <div className="ml-auto flex items-center gap-3">
-            <CharacterCount text={draft.text} />
-            <Button type="submit" disabled={isSending} className="max-sm:w-11 max-sm:px-0 sm:min-w-26">
-              <span className="max-sm:sr-only">{isSending ? 'Asking…' : 'Ask'}</span>
+          <div className="ml-auto flex items-center gap-2">
+            <CharacterCount text={draft.whole} />
+            {(isPreviewed || hasMarkdown(draft.whole)) && (
+              <PreviewToggle isPreviewed={isPreviewed} onToggle={() => (isPreviewed ? write() : setPreviewed(true))} />
+            )}
+            <Button type="submit" disabled={isSending} className="max-sm:size-11 max-sm:px-0 sm:min-w-30">
+              <span className="max-sm:sr-only">{t(isSending ? 'asking' : props.isQueueing ? 'askNext' : 'ask')}</span>
               <ArrowUp aria-hidden className={isSending ? 'animate-breathe' : undefined} />
             </Button>
           </div>
@@ -147,8 +170,7 @@ export function Composer({
         id={`${id}-about`}
         className="hidden items-center justify-end gap-1 px-1 pt-2 text-ink-3 text-xs sm:flex pointer-coarse:hidden"
       >
-        <Kbd>↵</Kbd> sends, <Kbd>⇧</Kbd>
-        <Kbd>↵</Kbd> new line
+        <SendHint />
       </p>
       {props.examples ? <Examples questions={props.examples} onPick={pick} /> : null}
     </form>

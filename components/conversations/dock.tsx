@@ -9,7 +9,7 @@ export function Dock({ children }: { children: ReactNode }) {
   useDock(dock)
   return (
     <div ref={dock} data-dock className="dock -mx-5 mt-auto bg-bg px-5 sm:-mx-8 sm:px-8">
-      <div className="mx-auto max-w-(--width-read)">{children}</div>
+      <div className="relative mx-auto max-w-(--width-read)">{children}</div>
     </div>
   )
 }

@@ -21,7 +21,11 @@ export function Turn({ id, runId, isLast, children }: TurnProps) {
     pinRun(null)
   }, [isPinned])
   return (
-    <section ref={section} id={id} className={cn('turn pb-12', wasPinned && isLast && 'turn-tall')}>
+    <section
+      ref={section}
+      id={id}
+      className={cn('turn', isLast ? 'pb-12' : 'pb-18', wasPinned && isLast && 'turn-tall')}
+    >
       {children}
     </section>
   )

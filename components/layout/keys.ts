@@ -28,9 +28,15 @@ const IN_THE_BOX: Record<Settings['enter'], readonly Shortcut[]> = {
   ],
 }
 
+/** Those of the box that are the same for everyone. */
+const IN_ANY_BOX: readonly Shortcut[] = [
+  { keys: ['↑'], does: 'recall' },
+  { keys: ['Esc'], does: 'leave' },
+]
+
 /** Every key the product listens to. */
 export function shortcuts(enter: Settings['enter']): readonly Shortcut[] {
-  return [...EVERYWHERE, ...IN_THE_BOX[enter]]
+  return [...EVERYWHERE, ...IN_THE_BOX[enter], ...IN_ANY_BOX]
 }
 
 /** What this browser's keyboard calls a key; on the server, as most keyboards do. */

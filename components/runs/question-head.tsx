@@ -19,7 +19,9 @@ export function QuestionHead({ id, run, tools }: { id: string; run: RunState; to
   return (
     <div className="mx-auto w-full max-w-(--width-read)">
       <Question id={id} text={run.question} hasDemo={run.plan.seats.some((seat) => seat.demo)} />
-      {historyOmitted !== undefined && <p className="mt-2 text-ink-3 text-xs">{t('omitted', { count: historyOmitted })}</p>}
+      {historyOmitted !== undefined && (
+        <p className="mt-2 text-ink-3 text-xs">{t('omitted', { count: historyOmitted })}</p>
+      )}
       {tools && (
         <div className="mt-2 flex min-h-8 items-center gap-3">
           <SiblingSwitch

@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl/react'
+import { questionHead, splitQuestion } from '@/lib/core/conversations/question-text.ts'
 import { cn } from '../ui/cn.ts'
+import { QuestionBody } from './question-body.tsx'
 
 const HEADLINE_CHARS = 160
 const FOLD_CHARS = 700
@@ -9,19 +11,22 @@ const FOLD_CHARS = 700
 /** The question as the headline of its run. A long one is set smaller, a very long one folds. */
 export function Question({ id, text, hasDemo }: { id: string; text: string; hasDemo: boolean }) {
   const t = useTranslations('runs')
+  const { text: said, pieces } = splitQuestion(text)
+  const { head, body } = questionHead(said)
   return (
     <header className="mx-auto w-full max-w-(--width-read)">
       <h2
         id={id}
         className={cn(
           'whitespace-pre-wrap text-balance wrap-anywhere font-semibold text-ink',
-          text.length <= HEADLINE_CHARS ? 'text-title' : 'text-lg leading-snug',
-          text.length > FOLD_CHARS && 'line-clamp-6',
+          head.length <= HEADLINE_CHARS ? 'text-title' : 'text-lg leading-snug',
+          head.length > FOLD_CHARS && 'line-clamp-6',
         )}
       >
-        {text}
+        {head || t('pasted')}
       </h2>
-      {text.length > FOLD_CHARS && <WholeQuestion text={text} />}
+      {head.length > FOLD_CHARS && <WholeQuestion text={head} />}
+      <QuestionBody body={body} pieces={pieces} />
       {hasDemo && <p className="mt-3 text-ink-3 text-xs">{t('demoNote')}</p>}
     </header>
   )

@@ -45,6 +45,15 @@ describe('run view', () => {
     expect(html).not.toContain('style=')
   })
 
+  it('has the first paragraph of a question as its heading, the rest as markdown, and what was pasted folded', () => {
+    show({ ...RUN_FIXTURES.completed(), question: 'Which one?\n\n- **this**\n- that\n\n```pasted\nA long log\n```' })
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Which one?')
+    expect(screen.getByText('this').tagName).toBe('STRONG')
+    const pasted = within(screen.getByRole('list', { name: 'Pasted texts' })).getByRole('group') as HTMLDetailsElement
+    expect(pasted.open).toBe(false)
+    expect(pasted.querySelector('p')?.textContent).toBe('A long log')
+  })
+
   it('keeps one slot for place-holder and answer', () => {
     const { goOn } = show('waiting')
     const slot = screen.getByRole('region', { name: 'Verdict' })

@@ -48,6 +48,9 @@ export function composer(page: Page) {
     plain,
     choose,
     isAlive,
+    /** The questions that wait for the answer above them. */
+    next: page.getByRole('list', { name: 'Next questions' }).getByRole('listitem'),
+    pieces: form.getByRole('list', { name: 'Pasted texts' }).getByRole('listitem'),
 
     /** Fills the box, chooses who answers, sends, and waits for the page of the conversation. */
     async ask(question: string, { council = 'Quick', model }: Who = {}) {
@@ -55,6 +58,15 @@ export function composer(page: Page) {
       await choose(council, model)
       await send.click()
       await page.waitForURL(/\/c\/cnv_\w+$/)
+    },
+
+    /** Pastes as a keyboard does. */
+    async paste(text: string) {
+      await field.evaluate((element, pasted) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', pasted)
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      }, text)
     },
   }
 }

@@ -24,6 +24,7 @@ export const CLIENT_NAMESPACES = [
   'saving',
   'picker',
   'composer',
+  'queue',
   'list',
   'files',
   'branches',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
+import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
 import { translator } from '@/components/language/current.ts'
 import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
@@ -33,7 +34,7 @@ export default async function ConversationPage(props: ThreadAddress) {
           <DeviceLinkButton createLink={deviceLinkAction} />
         </>
       }
-      composer={<FollowUp {...composer} action={askAction} conversationId={id} />}
+      composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
     />
   )
 }
