@@ -7,6 +7,7 @@ import { createNoise } from './noise.ts'
 import { machine, table, writeInto } from './report.ts'
 import type { Bench, Figure, Row } from './row.ts'
 import { bytes } from './rows/bytes.ts'
+import { conversations } from './rows/conversations.ts'
 import { elsewhere } from './rows/elsewhere.ts'
 import { idleMemory } from './rows/idle-memory.ts'
 import { oneRun } from './rows/one-run.ts'
@@ -16,7 +17,7 @@ import { tenRuns } from './rows/ten-runs.ts'
 import { startProduct } from './servers.ts'
 import type { LogEntry } from './upstream/log.ts'
 
-const ROWS: Row[] = [oneRun, tenRuns, bytes, idleMemory, pageSize, start, elsewhere]
+const ROWS: Row[] = [oneRun, tenRuns, bytes, idleMemory, pageSize, conversations, start, elsewhere]
 
 const { values } = parseArgs({
   options: {

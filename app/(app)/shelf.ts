@@ -5,7 +5,7 @@ import { AppError } from '@/lib/core/kernel/errors.ts'
 import { listConversations } from '@/lib/services/conversations/index.ts'
 import { visitorCtx } from '../visitor.ts'
 
-export type ShelfSearch = Promise<{ cursor?: string | string[] }>
+export type ShelfSearch = Promise<{ before?: string | string[] }>
 
 const PAGE = 50
 
@@ -17,12 +17,12 @@ export async function findShelf(
 ): Promise<{ conversations: ConversationSummary[]; next: Route | null }> {
   const ctx = await visitorCtx()
   if (!ctx) return { conversations: [], next: null }
-  const { cursor } = await search
+  const { before } = await search
   const list = (from: string | null) => listConversations(ctx, { limit: PAGE, cursor: from, filter })
-  const page = await list(typeof cursor === 'string' ? cursor : null).catch((error: unknown) => {
+  const page = await list(typeof before === 'string' ? before : null).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'VALIDATION_FAILED') return list(null)
     throw error
   })
-  const next = page.nextCursor && (`${path}?${new URLSearchParams({ cursor: page.nextCursor })}` as Route)
+  const next = page.nextCursor && (`${path}?${new URLSearchParams({ before: page.nextCursor })}` as Route)
   return { conversations: page.data, next: next || null }
 }

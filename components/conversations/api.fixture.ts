@@ -20,6 +20,7 @@ export function notedApi(answers: Partial<Api> = {}) {
     updateConversation: note('update'),
     deleteConversation: note('delete'),
     restoreConversation: note('restore'),
+    listConversations: async () => ({ rows: [], next: null }),
     searchConversations: async () => [],
     ...answers,
   }

@@ -1,29 +1,49 @@
-import type { DayGroup } from '@/lib/core/conversations/days.ts'
-import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+'use client'
+
+import { useLocale, useTranslations } from 'use-intl/react'
+import type { Api, ConversationPage } from '@/lib/client/api.ts'
+import { useOlderConversations } from '@/lib/client/use-older-conversations.ts'
+import { groupByDay } from '@/lib/core/conversations/days.ts'
+import type { ListedConversation } from '@/lib/core/conversations/types.ts'
 import { ConversationRow } from './conversation-row.tsx'
+import { OlderEnd } from './older-conversations.tsx'
 
 export type ConversationListProps = {
-  /** Headings with what is under them, in the order they are shown. */
-  groups: DayGroup<ConversationSummary>[]
+  pinned: ListedConversation[]
+  /** The newest that are not pinned, and where older ones begin. */
+  recent: ConversationPage
+  /** Unix time in milliseconds. */
+  now: number
+  /** Where the visitor's days begin. */
+  timeZone: string
+  client?: Api
 }
 
-/** Conversations under their headings; those with a live run carry a breathing dot. */
-export function ConversationList({ groups }: ConversationListProps) {
+/** Conversations under their headings, pinned ones first, then by day; those with a live run carry a breathing dot. */
+export function ConversationList({ pinned, recent, now, timeZone, client }: ConversationListProps) {
+  const t = useTranslations('list')
+  const words = { today: t('today'), yesterday: t('yesterday'), week: t('week'), locale: useLocale() }
+  const older = useOlderConversations(recent, client)
+  const days = groupByDay([...recent.rows, ...older.rows], { now, timeZone, words })
+  const groups = pinned.length > 0 ? [{ label: t('pinned'), items: pinned }, ...days] : days
   if (groups.length === 0) {
-    return <p className="px-2.5 text-ink-3 text-xs leading-5">Your questions will be listed here. Ask the first one.</p>
+    return <p className="px-2.5 text-ink-3 text-xs leading-5">{t('empty')}</p>
   }
   return (
-    <div className="space-y-4">
-      {groups.map(({ label, items }) => (
-        <section key={label}>
-          <h2 className="px-2.5 pb-1.5 font-medium text-2xs text-ink-3">{label}</h2>
-          <ul className="space-y-px">
-            {items.map((conversation) => (
-              <ConversationRow key={conversation.id} conversation={conversation} />
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
+    <>
+      <div className="space-y-4">
+        {groups.map(({ label, items }) => (
+          <section key={label}>
+            <h2 className="px-2.5 pb-1.5 font-medium text-2xs text-ink-3">{label}</h2>
+            <ul className="space-y-px">
+              {items.map((conversation) => (
+                <ConversationRow key={conversation.id} conversation={conversation} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <OlderEnd older={older} />
+    </>
   )
 }

@@ -6,10 +6,10 @@ import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx'
 import type { ConversationActions } from '@/lib/client/use-conversation-actions.ts'
-import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+import type { ListedConversation } from '@/lib/core/conversations/types.ts'
 
 export type ConversationMenuProps = {
-  conversation: ConversationSummary
+  conversation: ListedConversation
   actions: ConversationActions
   onRename: () => void
   className?: string

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { ApiProblem } from '@/lib/client/api-problem.ts'
-import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+import type { ListedConversation } from '@/lib/core/conversations/types.ts'
 import { notedApi } from './api.fixture.ts'
 import { ConversationRow } from './conversation-row.tsx'
 import { navigation } from './navigation.fixture.tsx'
@@ -13,28 +13,22 @@ afterEach(() => {
   cleanup()
 })
 
-const sky: ConversationSummary = {
+const sky: ListedConversation = {
   id: 'cnv_1',
   title: 'The sky',
-  isTitleEdited: false,
-  createdAt: 0,
   updatedAt: 0,
   isRunning: false,
   pinnedAt: null,
   archivedAt: null,
   favouriteAt: null,
   version: 4,
-  metadata: {},
-  messageCount: 2,
-  totalTokens: 0,
-  totalPicoUsd: '0',
 }
 
 function show({
   path = '/',
   client = notedApi().client,
   ...changes
-}: Partial<ConversationSummary> & { path?: string; client?: ReturnType<typeof notedApi>['client'] } = {}) {
+}: Partial<ListedConversation> & { path?: string; client?: ReturnType<typeof notedApi>['client'] } = {}) {
   const { told, wrapper } = navigation(path)
   render(
     <>
@@ -86,7 +80,7 @@ it('is renamed in its place, for the version that was seen', async () => {
   await waitFor(() => expect(screen.queryByLabelText('Title')).toBeNull())
 })
 
-it('shows the other’s title when somebody was first, and keeps ours on the second Enter', async () => {
+const overtaken = () => {
   const seen: unknown[] = []
   const client = notedApi({
     async updateConversation({ ifVersion }) {
@@ -96,12 +90,28 @@ it('shows the other’s title when somebody was first, and keeps ours on the sec
       throw new ApiProblem({ code: 'VERSION_CONFLICT', message: 'Changed.', status: 412, details })
     },
   }).client
+  return { seen, client }
+}
+
+it('shows the other’s title when somebody was first, and keeps ours on demand', async () => {
+  const { seen, client } = overtaken()
   show({ client })
   const field = await rename('Ours')
   expect((await screen.findByRole('alert')).textContent).toContain('“Theirs”')
   expect(field.value).toBe('Ours')
-  await act(async () => fireEvent.keyDown(field, { key: 'Enter' }))
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Keep mine' })))
   expect(seen).toEqual([4, 7])
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('takes the other’s title on demand, and the list is read again', async () => {
+  const { seen, client } = overtaken()
+  const told = show({ client })
+  await rename('Ours')
+  await act(async () => fireEvent.click(await screen.findByRole('button', { name: 'Take theirs' })))
+  expect(seen).toEqual([4])
+  expect(told).toEqual(['refresh'])
+  expect(screen.queryByRole('alert')).toBeNull()
 })
 
 it('is not renamed by Escape, an empty title or the same one', async () => {

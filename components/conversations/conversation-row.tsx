@@ -4,25 +4,28 @@ import { Star } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { useProblem } from '@/components/language/problem.ts'
 import { cn } from '@/components/ui/cn.ts'
 import type { Api } from '@/lib/client/api.ts'
 import { useConversationActions } from '@/lib/client/use-conversation-actions.ts'
-import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+import type { ListedConversation } from '@/lib/core/conversations/types.ts'
 import { ConversationMenu } from './conversation-menu.tsx'
 import { RenameField } from './rename-field.tsx'
 import { offerUndo } from './undo-store.ts'
 
-export type ConversationRowProps = { conversation: ConversationSummary; client?: Api }
+export type ConversationRowProps = { conversation: ListedConversation; client?: Api }
 
 /** A conversation in a list: its title leads to it, its menu changes it. */
 export function ConversationRow({ conversation, client }: ConversationRowProps) {
   const t = useTranslations('list')
+  const say = useProblem()
   const { id, title, isRunning, favouriteAt, version } = conversation
   const router = useRouter()
   const isCurrent = usePathname() === `/c/${id}`
   const [isRenaming, setIsRenaming] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
   const actions = useConversationActions(id, {
     client,
     onChanged: () => router.refresh(),
@@ -33,21 +36,30 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
     },
   })
 
+  function finishRenaming(isStale: boolean) {
+    setIsRenaming(false)
+    if (isStale) router.refresh()
+    requestAnimationFrame(() => {
+      // the field that had the focus is gone; whoever went elsewhere stays there
+      if (document.activeElement === document.body) row.current?.querySelector('a')?.focus()
+    })
+  }
+
   if (isRenaming)
     return (
       <li>
-        <RenameField title={title} version={version} rename={actions.rename} onDone={() => setIsRenaming(false)} />
+        <RenameField title={title} version={version} rename={actions.rename} onDone={finishRenaming} />
       </li>
     )
   return (
-    <li className={cn('group/row relative', actions.isPending && 'opacity-60')}>
+    <li ref={row} className={cn('conversation-row group/row relative', actions.isPending && 'opacity-60')}>
       <Link
         href={`/c/${id}` as Route}
         aria-current={isCurrent ? 'page' : undefined}
         title={title}
         prefetch={false}
         className={cn(
-          'flex h-8 items-center gap-2 rounded-md pr-9 pl-2.5 text-ink-2 text-sm -outline-offset-2 hover:bg-line/60 hover:text-ink pointer-coarse:h-10',
+          'flex h-8 items-center gap-2 rounded-md pr-9 pl-2.5 text-ink-2 text-sm -outline-offset-2 hover:bg-line/60 hover:text-ink pointer-coarse:h-11 pointer-coarse:pr-12',
           isCurrent && 'bg-line/60 font-medium text-ink',
         )}
       >
@@ -67,12 +79,12 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
         onRename={() => setIsRenaming(true)}
         className={cn(
           'absolute top-0.5 right-0.5 size-7 opacity-0 focus-visible:opacity-100 group-hover/row:opacity-100 data-[state=open]:opacity-100',
-          'pointer-coarse:top-1 pointer-coarse:size-8 pointer-coarse:opacity-100',
+          'pointer-coarse:top-0 pointer-coarse:right-0 pointer-coarse:size-11 pointer-coarse:opacity-100',
         )}
       />
       {actions.problem ? (
         <p role="alert" className="px-2.5 pb-1 text-fail text-xs">
-          {actions.problem}
+          {say(actions.problem)}
         </p>
       ) : null}
     </li>

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { translator } from '@/components/language/current.ts'
 import { Button } from '@/components/ui/button.tsx'
-import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+import type { ListedConversation } from '@/lib/core/conversations/types.ts'
 import { ConversationRow } from './conversation-row.tsx'
 import { UnarchiveButton } from './unarchive-button.tsx'
 
@@ -11,7 +11,7 @@ export type ShelfProps = {
   title: string
   /** What is here, or how things come here while nothing is. */
   note: ReactNode
-  conversations: ConversationSummary[]
+  conversations: ListedConversation[]
   /** Address of the next page; null on the last. */
   next: Route | null
 }

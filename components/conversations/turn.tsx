@@ -24,6 +24,7 @@ export function Turn({ id, runId, isLast, children }: TurnProps) {
     <section
       ref={section}
       id={id}
+      data-turn
       className={cn('turn', isLast ? 'pb-12' : 'pb-18', wasPinned && isLast && 'turn-tall')}
     >
       {children}

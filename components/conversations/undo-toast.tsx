@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 import { type Api, api } from '@/lib/client/api.ts'
 import { browser } from '@/lib/client/browser.ts'
+import { tellOtherTabs } from '@/lib/client/other-tabs.ts'
 import { offerUndo, type Undoable, useUndoable } from './undo-store.ts'
 
 const SHOWN_MS = 8_000
@@ -48,6 +49,7 @@ function Offer({ undoable, client }: { undoable: Undoable; client: Api }) {
     } catch {
       return setState('failed')
     }
+    tellOtherTabs()
     close(undoButton.current)
     if (undoable.wasOpen) router.push(`/c/${undoable.id}` as Route)
     router.refresh()

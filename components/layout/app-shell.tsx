@@ -1,9 +1,10 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { currentLanguage, currentTimeZone, translator } from '@/components/language/current.ts'
+import { currentTimeZone } from '@/components/language/current.ts'
 import { currentSettings } from '@/components/settings/current.ts'
-import { groupByDay } from '@/lib/core/conversations/days.ts'
-import type { ConversationSummary } from '@/lib/core/conversations/types.ts'
+import type { ConversationPage } from '@/lib/client/api.ts'
+import type { ListedConversation } from '@/lib/core/conversations/types.ts'
+import { FreshList } from './fresh-list.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { SidebarFrame } from './sidebar-frame.tsx'
@@ -13,9 +14,9 @@ import { RememberTimeZone } from './time-zone.tsx'
 import { TIME_ZONE_COOKIE } from './time-zone-cookie.ts'
 
 export type AppShellProps = {
-  pinned: ConversationSummary[]
-  /** Recent ones that are not pinned, newest first. */
-  recent: ConversationSummary[]
+  pinned: ListedConversation[]
+  /** The first page of those that are not pinned, newest first. */
+  recent: ConversationPage
   /** Unix time in milliseconds. */
   now: number
   /** Who is here and what they may do: "Guest · 30 questions a day". */
@@ -27,20 +28,19 @@ export type AppShellProps = {
 export async function AppShell({ pinned, recent, now, note, children }: AppShellProps) {
   const jar = await cookies()
   const { theme } = await currentSettings()
-  const t = await translator('sidebar')
-  const words = { today: t('today'), yesterday: t('yesterday'), week: t('week'), locale: await currentLanguage() }
-  const days = groupByDay(recent, { now, timeZone: await currentTimeZone(), words })
-  const groups = pinned.length > 0 ? [{ label: t('pinned'), items: pinned }, ...days] : days
+  const list = { pinned, recent, now, timeZone: await currentTimeZone() }
+  const running = [...pinned, ...recent.rows].filter((row) => row.isRunning).map(({ id }) => id)
   return (
     <>
       <SkipLink />
       <SidebarFrame
         isInitiallyOpen={isSidebarOpen(jar.get(SIDEBAR_COOKIE)?.value)}
-        sidebar={<Sidebar groups={groups} note={note} theme={theme} />}
+        sidebar={<Sidebar {...list} note={note} theme={theme} />}
       >
         {children}
       </SidebarFrame>
       <Shortcuts />
+      <FreshList running={running} />
       <RememberTimeZone known={jar.get(TIME_ZONE_COOKIE)?.value} />
     </>
   )

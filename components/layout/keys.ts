@@ -11,6 +11,9 @@ const EVERYWHERE: readonly Shortcut[] = [
   { keys: ['Mod', 'K'], does: 'search' },
   { keys: ['Mod', 'Shift', 'O'], does: 'newQuestion' },
   { keys: ['Mod', '\\'], does: 'sidebar' },
+  { keys: ['J'], does: 'nextTurn' },
+  { keys: ['K'], does: 'turnBefore' },
+  { keys: ['1 – 9'], does: 'member' },
   { keys: ['?'], does: 'keys' },
 ]
 

@@ -17,7 +17,7 @@ export function SearchButton() {
     <Button
       data-closes-drawer
       variant="ghost"
-      className="w-full justify-start px-2.5 hover:bg-line/60"
+      className="w-full justify-start px-2.5 hover:bg-line/60 pointer-coarse:h-11"
       aria-keyshortcuts="Control+K Meta+K"
       onClick={() => document.dispatchEvent(new Event(OPEN_SEARCH))}
     >

@@ -4,9 +4,10 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { SearchDialog } from '@/components/conversations/search-dialog.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { goToSeat, goToTurn } from './reading-keys.ts'
 import { OPEN_SEARCH } from './search-button.tsx'
 
-type Action = 'search' | 'new' | 'keys'
+type Action = { open: 'search' | 'keys' } | { turn: 'next' | 'previous' } | { seat: number } | 'new'
 
 /** Listens to the keys that work everywhere, and holds what they open. */
 export function Shortcuts() {
@@ -19,7 +20,9 @@ export function Shortcuts() {
     if (!action) return
     event.preventDefault()
     if (action === 'new') router.push('/')
-    else setOpen(action)
+    else if ('open' in action) setOpen(action.open)
+    else if ('turn' in action) goToTurn(action.turn)
+    else goToSeat(action.seat)
   })
   const onSearch = useEffectEvent(() => setOpen('search'))
 
@@ -42,17 +45,26 @@ export function Shortcuts() {
   )
 }
 
-/** A key alone is nobody's while something is being written or a window is open. */
 function actionOf(event: KeyboardEvent): Action | null {
   const key = event.key.toLowerCase()
   if ((event.metaKey || event.ctrlKey) && !event.altKey) {
-    if (key === 'k' && !event.shiftKey) return 'search'
+    if (key === 'k' && !event.shiftKey) return { open: 'search' }
     return key === 'o' && event.shiftKey ? 'new' : null
   }
-  if (key !== '?' || event.altKey || document.querySelector('[data-scrim]')) return null
-  return isWriting(event.target) ? null : 'keys'
+  return event.altKey || event.metaKey || event.ctrlKey || isTaken(event) ? null : actionOfKey(key, event.shiftKey)
 }
 
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+function actionOfKey(key: string, isShifted: boolean): Action | null {
+  if (key === '?') return { open: 'keys' }
+  if (isShifted) return null
+  if (key === 'j') return { turn: 'next' }
+  if (key === 'k') return { turn: 'previous' }
+  return /^[1-9]$/.test(key) ? { seat: Number(key) } : null
+}
+
+/** A key alone is nobody's while something is being written, chosen from a menu, or a window is open. */
+function isTaken({ target, defaultPrevented, isComposing }: KeyboardEvent): boolean {
+  if (defaultPrevented || isComposing || document.querySelector('[data-scrim]')) return true
+  const place = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=menu]'
+  return target instanceof HTMLElement && target.closest(place) !== null
 }

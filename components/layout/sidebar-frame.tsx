@@ -90,14 +90,14 @@ function PhoneHeader({ sidebar }: { sidebar: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false)
 
   function closeAfterChoice(event: MouseEvent<HTMLElement>) {
-    if ((event.target as Element).closest('a, [data-closes-drawer]')) setIsOpen(false)
+    if ((event.target as Element).closest('a:not([data-keeps-drawer]), [data-closes-drawer]')) setIsOpen(false)
   }
 
   return (
     <header className="sticky top-0 z-30 flex h-13 items-center justify-between border-b bg-bg px-2 md:hidden">
       <Dialog open={isOpen} onOpenChange={setIsOpen}>
         <DialogTrigger asChild>
-          <Button variant="ghost" size="icon" aria-label={t('conversations')}>
+          <Button variant="ghost" size="icon" aria-label={t('conversations')} className="size-11">
             <Menu aria-hidden className="size-5" />
           </Button>
         </DialogTrigger>
@@ -108,7 +108,7 @@ function PhoneHeader({ sidebar }: { sidebar: ReactNode }) {
       <Link href="/" className="rounded-sm">
         <Wordmark />
       </Link>
-      <Button asChild variant="ghost" size="icon">
+      <Button asChild variant="ghost" size="icon" className="size-11">
         <Link href="/" aria-label={t('newQuestion')}>
           <SquarePen aria-hidden className="size-5" />
         </Link>

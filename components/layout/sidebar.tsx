@@ -16,12 +16,12 @@ export type SidebarProps = ConversationListProps & {
 }
 
 /** New question and search, conversations by day, and at the foot what was put aside, who is here and the theme. */
-export async function Sidebar({ groups, note, theme }: SidebarProps) {
+export async function Sidebar({ note, theme, ...list }: SidebarProps) {
   const t = await translator('layout')
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="space-y-1 px-3 pb-4">
-        <Button asChild variant="outline" className="w-full justify-start px-2.5">
+        <Button asChild variant="outline" className="w-full justify-start px-2.5 pointer-coarse:h-11">
           <Link href="/">
             <Plus aria-hidden />
             {t('newQuestion')}
@@ -29,8 +29,8 @@ export async function Sidebar({ groups, note, theme }: SidebarProps) {
         </Button>
         <SearchButton />
       </div>
-      <nav aria-label={t('conversations')} className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
-        <ConversationList groups={groups} />
+      <nav aria-label={t('conversations')} data-scrolls className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
+        <ConversationList {...list} />
       </nav>
       <footer className="space-y-2.5 border-t p-3">
         <Foot />

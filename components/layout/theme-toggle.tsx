@@ -28,7 +28,7 @@ export function ThemeToggle({ initial, className }: { initial: Settings['theme']
           value={choice}
           checked={choice === theme}
           onChange={() => setTheme(choice)}
-          className="h-7 flex-1 px-2"
+          className="h-7 flex-1 px-2 pointer-coarse:h-11"
           title={t(choice)}
           aria-label={t(choice)}
         >

@@ -26,6 +26,7 @@ export function DockedSeats({
     <div className="sticky bottom-[var(--dock-bottom,0px)] z-10 mx-auto w-full max-w-(--width-wide) bg-bg">
       <button
         type="button"
+        data-opens-seats
         onClick={onOpen}
         className="grid w-full animate-fade-in auto-cols-fr grid-flow-col gap-x-3 text-left @2xl:gap-x-6"
       >

@@ -42,7 +42,10 @@ function MemberLine({ view, look, actionOf }: MemberLineProps) {
   const excerpt = (view.status === 'failed' && noteOf(view, words)) || plainWords(view.text)
   return (
     <details className="group">
-      <summary className="flex min-h-11 list-none items-center gap-3 text-sm hover:bg-sunken/60 [&::-webkit-details-marker]:hidden">
+      <summary
+        data-seat={view.seat.id}
+        className="flex min-h-11 list-none items-center gap-3 text-sm hover:bg-sunken/60 [&::-webkit-details-marker]:hidden"
+      >
         <span className={cn('self-stretch border-l-2', look?.rule)} aria-hidden />
         <Monogram look={look} />
         <span className="w-24 shrink-0 truncate font-medium @lg:w-32">{view.seat.name}</span>

@@ -36,6 +36,7 @@ export function MemberPane({
       </header>
       <section
         ref={body}
+        data-seat={view.seat.id}
         aria-label={words.t('members.answerOf', { name: view.seat.name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}

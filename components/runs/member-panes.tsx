@@ -31,6 +31,7 @@ export function MemberPanes({
           <SegmentedItem
             key={seat.id}
             name={group}
+            data-seat-tab={seat.id}
             checked={seat.id === chosen}
             onChange={() => setChosen(seat.id)}
             aria-label={t('members.state', { name: seat.name, state: t(`status.${status}`) })}

@@ -3,6 +3,7 @@
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import { useProblem } from '../language/problem.ts'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
 import { type RunWords, useRunWords } from './words.ts'
@@ -44,6 +45,7 @@ function titleOf(run: RunState, t: RunWords['t']): string {
 
 function Remedies({ run, actions }: { run: RunState; actions: RunActions }) {
   const { t } = useRunWords()
+  const say = useProblem()
   const canWrite = canWriteFromWhatIsThere(run)
   const canRetry = canRetryFailedSeats(run)
   if (!canWrite && !canRetry && actions.problem === null) return null
@@ -62,7 +64,7 @@ function Remedies({ run, actions }: { run: RunState; actions: RunActions }) {
       )}
       {actions.problem && (
         <p role="alert" className="text-fail">
-          {actions.problem}
+          {say(actions.problem)}
         </p>
       )}
     </div>

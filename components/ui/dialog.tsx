@@ -59,7 +59,8 @@ export function DialogContent({
         {...(description ? {} : { 'aria-describedby': undefined })}
         {...props}
       >
-        <header className="flex items-start gap-4 px-5 pt-4 pb-3">
+        {/* Not a header: beside the page it would be a second banner of it. */}
+        <div className="flex items-start gap-4 px-5 pt-4 pb-3">
           <div className="min-w-0 flex-1">
             <Primitive.Title className="font-semibold text-base leading-7">{title}</Primitive.Title>
             {description ? (
@@ -67,11 +68,16 @@ export function DialogContent({
             ) : null}
           </div>
           <Primitive.Close asChild>
-            <Button variant="ghost" size="icon-sm" aria-label={t('close')} className="-mr-2">
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={t('close')}
+              className="-mr-2 pointer-coarse:-mt-1.5 pointer-coarse:-mr-3 pointer-coarse:size-11"
+            >
               <X aria-hidden />
             </Button>
           </Primitive.Close>
-        </header>
+        </div>
         <div className={cn('min-h-0 flex-1 overflow-y-auto', isFlush ? null : 'px-5 pb-5')}>{children}</div>
       </Primitive.Content>
     </Primitive.Portal>

@@ -35,7 +35,7 @@ export function MenuItem({ className, ...props }: ComponentProps<typeof Primitiv
   return (
     <Primitive.Item
       className={cn(
-        'flex h-8 cursor-pointer select-none items-center gap-2.5 rounded-sm px-2 text-ink text-sm outline-none pointer-coarse:h-10',
+        'flex h-8 cursor-pointer select-none items-center gap-2.5 rounded-sm px-2 text-ink text-sm outline-none pointer-coarse:h-11',
         'data-[disabled]:opacity-50 data-[highlighted]:bg-sunken [&_svg]:size-4 [&_svg]:text-ink-3',
         className,
       )}

@@ -1,18 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { errorSchema, problemSchema } from '../../lib/api/openapi/error.schema.ts'
-import { type Server, startServer } from '../server.ts'
-import { type Answer, asOperator, type Call, type Client, ended, TOKEN } from './client.ts'
+import { type Answer, type Call, ended, TOKEN } from './client.ts'
+import { operatorServer } from './operator-server.ts'
 
-let server: Server
-let call: Client
-
-beforeAll(async () => {
-  server = await startServer({ env: { API_TOKEN: TOKEN } })
-  call = asOperator(server.url)
-})
-afterAll(() => server?.stop())
+const server = operatorServer()
+const { call } = server
 
 const json = { 'content-type': 'application/json' }
 

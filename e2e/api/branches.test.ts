@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { branchResource, messageResource, threadResource } from '../../lib/api/conversations/resource.schema.ts'
 import { becomeGuest } from '../guest.ts'
-import { type Server, startServer } from '../server.ts'
-import { asGuest, asOperator, type Client, ended, type Json, TOKEN } from './client.ts'
+import { asGuest, ended, type Json } from './client.ts'
+import { operatorServer } from './operator-server.ts'
 
-let server: Server
-let call: Client
-
-beforeAll(async () => {
-  server = await startServer({ env: { API_TOKEN: TOKEN } })
-  call = asOperator(server.url)
-})
-afterAll(() => server?.stop())
+const server = operatorServer()
+const { call } = server
 
 async function ask(json: Json): Promise<Json> {
   const { body, text, status } = await call('/api/v1/runs?wait=true', { json: { model: 'demo/editor', ...json } })

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { councilResource } from '../../lib/api/councils/resource.schema.ts'
 import { becomeGuest } from '../guest.ts'
-import { type Server, startServer } from '../server.ts'
-import { asGuest, asOperator, type Call, type Client, ended, TOKEN } from './client.ts'
+import { asGuest, type Call, ended } from './client.ts'
+import { operatorServer } from './operator-server.ts'
 
-let server: Server
-let call: Client
-
-beforeAll(async () => {
-  server = await startServer({ env: { API_TOKEN: TOKEN } })
-  call = asOperator(server.url)
-})
-afterAll(() => server?.stop())
+const server = operatorServer()
+const { call } = server
 
 const COUNCILS = '/api/v1/councils'
 const DEEP = {

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { foldFrames } from '../chaos/viewer.ts'
-import { type Server, startServer } from '../server.ts'
-import { asOperator, type Client, readStream, TOKEN } from './client.ts'
+import { readStream, TOKEN } from './client.ts'
+import { operatorServer } from './operator-server.ts'
 
-let server: Server
-let call: Client
-
-beforeAll(async () => {
-  server = await startServer({ env: { API_TOKEN: TOKEN, DEMO_PACE: '0.2' } })
-  call = asOperator(server.url)
-})
-afterAll(() => server?.stop())
+const server = operatorServer({ DEMO_PACE: '0.2' })
+const { call } = server
 
 const credentials = { authorization: `Bearer ${TOKEN}` }
 const streamOf = (id: string, query = '') => `${server.url}/api/v1/runs/${id}/events${query}`

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Server, startServer } from '../server.ts'
-import { asOperator, type Client, ended, type Json, TOKEN } from './client.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ended, type Json } from './client.ts'
+import { operatorServer } from './operator-server.ts'
 
-let server: Server
-let call: Client
+const { call } = operatorServer()
 let document: Json
 
 beforeAll(async () => {
-  server = await startServer({ env: { API_TOKEN: TOKEN } })
-  call = asOperator(server.url)
   document = (await call('/api/v1/openapi.json')).body
 })
-afterAll(() => server?.stop())
 
 /** Example and answer have the same keys throughout; null, empty and filled may differ, and so may who sits in a seat. */
 function expectSameKeys(answer: unknown, example: unknown, at: string) {

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { runResource } from '../../lib/api/runs/resource.schema.ts'
-import { type Server, startServer } from '../server.ts'
-import { asOperator, type Client, ended, TOKEN } from './client.ts'
+import { ended } from './client.ts'
+import { operatorServer } from './operator-server.ts'
 
-let server: Server
-let call: Client
-
-beforeAll(async () => {
-  server = await startServer({ env: { API_TOKEN: TOKEN } })
-  call = asOperator(server.url)
-})
-afterAll(() => server?.stop())
+const server = operatorServer()
+const { call } = server
 
 const question = 'How does a council of models reach an answer?'
 

@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Server, startServer } from '../server.ts'
-import { asNobody, asOperator, type Client, TOKEN } from './client.ts'
+import { describe, expect, it } from 'vitest'
+import { asNobody } from './client.ts'
+import { operatorServer } from './operator-server.ts'
 
-let server: Server
-let call: Client
-
-beforeAll(async () => {
-  server = await startServer({ env: { API_TOKEN: TOKEN } })
-  call = asOperator(server.url)
-})
-afterAll(() => server?.stop())
+const server = operatorServer()
+const { call } = server
 
 const IMPORT = '/api/v1/conversations/import'
 const json = { 'content-type': 'application/json' }

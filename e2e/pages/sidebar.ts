@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** The list of conversations, in its column or in the drawer of a phone, and what can be done in it. */
 export function sidebarOn(page: Page) {
@@ -13,6 +13,13 @@ export function sidebarOn(page: Page) {
     titleField: list.getByRole('textbox', { name: 'Title' }),
     toast: page.getByRole('status').filter({ hasText: 'Deleted' }),
     undo: page.getByRole('button', { name: 'Undo' }),
+
+    /** Opens the title as a field and writes there, as far as a key that keeps it. */
+    async startRenaming(title: string, to: string) {
+      await this.choose(title, 'Rename')
+      await expect(this.titleField).toBeFocused()
+      await page.keyboard.type(to)
+    },
 
     /** Opens a conversation's menu with the keyboard and chooses from it. */
     async choose(title: string, name: string) {

@@ -51,11 +51,16 @@ describe('api client', () => {
     await client.deleteConversation({ id: 'cnv_1' })
     await client.restoreConversation({ id: 'cnv_1' })
     expect(await client.searchConversations({ query: 'a b&c' })).toEqual([])
+    expect(await client.listConversations({ limit: 50, cursor: 'x.y', pinned: false })).toEqual({
+      rows: [],
+      next: null,
+    })
     expect(sent.map(({ method, url, body }) => [method, url, body])).toEqual([
       ['PATCH', '/api/v1/conversations/cnv_1', { pinned: true }],
       ['DELETE', '/api/v1/conversations/cnv_1', null],
       ['POST', '/api/v1/conversations/cnv_1/restore', {}],
       ['GET', '/api/v1/conversations/search?q=a+b%26c', null],
+      ['GET', '/api/v1/conversations?limit=50&cursor=x.y&pinned=false', null],
     ])
     expect(sent[0]?.headers.get('if-match')).toBe('"3"')
   })

@@ -1,10 +1,11 @@
-import type { SearchHitResource } from '../api/conversations/resource.schema.ts'
-import type { ConversationChange } from '../core/conversations/types.ts'
+import type { ConversationSummaryResource, SearchHitResource } from '../api/conversations/resource.schema.ts'
+import type { ConversationChange, ListedConversation } from '../core/conversations/types.ts'
 import type { SeatChoiceInput } from '../core/council/choice.ts'
 import type { SiblingStart } from '../core/council/sibling.ts'
 import type { SeatId, StageId } from '../core/council/types.ts'
 import { ApiProblem, problemOf } from './api-problem.ts'
 import { browser } from './browser.ts'
+import { listedOf } from './conversation-rows.ts'
 
 /** A run that was accepted: where it lives and where to watch it. */
 export type AcceptedRun = { id: string; conversationId: string }
@@ -25,6 +26,16 @@ export type StartRun = {
 /** Where a sibling run begins, and who answers where it is not who answered before. */
 export type Continuation = { from: SiblingStart; chairman?: string; council?: string; model?: string }
 
+/** A page of conversations, newest first, and where the next one begins. */
+export type ConversationPage = { rows: ListedConversation[]; next: string | null }
+
+export type ListConversations = {
+  limit: number
+  cursor: string | null
+  pinned?: boolean
+  signal?: AbortSignal
+}
+
 /** The actions of pages that are alive, over the REST API with the visitor's cookie. */
 export type Api = {
   startRun(input: StartRun): Promise<AcceptedRun>
@@ -38,6 +49,7 @@ export type Api = {
   updateConversation(input: { id: string; change: ConversationChange; ifVersion?: number }): Promise<void>
   deleteConversation(input: { id: string }): Promise<void>
   restoreConversation(input: { id: string }): Promise<void>
+  listConversations(input: ListConversations): Promise<ConversationPage>
   searchConversations(input: { query: string; signal?: AbortSignal }): Promise<SearchHitResource[]>
 }
 
@@ -73,6 +85,17 @@ export function createApi(fetchFn: typeof fetch = browser.fetch): Api {
     },
     async restoreConversation({ id }) {
       await send(fetchFn, 'POST', `${conversation(id)}/restore`, { body: {} })
+    },
+    async listConversations({ limit, cursor, pinned, signal }) {
+      const query = new URLSearchParams({ limit: String(limit) })
+      if (cursor !== null) query.set('cursor', cursor)
+      if (pinned !== undefined) query.set('pinned', String(pinned))
+      const path = `/api/v1/conversations?${query}`
+      const found = (await send(fetchFn, 'GET', path, signal ? { signal } : {})) as {
+        data?: ConversationSummaryResource[]
+        next_cursor?: string | null
+      } | null
+      return { rows: (found?.data ?? []).map(listedOf), next: found?.next_cursor ?? null }
     },
     async searchConversations({ query, signal }) {
       const path = `/api/v1/conversations/search?${new URLSearchParams({ q: query })}`

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ConversationChange } from '../core/conversations/types.ts'
 import { type Api, api } from './api.ts'
 import { ApiProblem } from './api-problem.ts'
+import { tellOtherTabs } from './other-tabs.ts'
 
 /** What a reader may do with a conversation, and how it went. */
 export type ConversationActions = {
@@ -12,11 +13,12 @@ export type ConversationActions = {
   rename(title: string, version: number): Promise<RenameProblem | null>
   remove(): void
   isPending: boolean
-  /** Why the last action did not work, as a sentence; null when there is nothing to say. */
-  problem: string | null
+  /** Why the last action did not work; null when there is nothing to say. */
+  problem: Error | null
 }
 
-export type RenameProblem = { message: string; version: number }
+/** Why a title was not kept. `theirs` is the title that somebody else gave meanwhile, at `version`. */
+export type RenameProblem = { code: string; message: string; version: number; theirs: string | null }
 
 type Options = { onChanged(): void; onRemoved(): void; client?: Api | undefined }
 
@@ -28,9 +30,18 @@ export function useConversationActions(
   const update = useMutation({
     mutationFn: (input: { change: ConversationChange; ifVersion?: number }) =>
       client.updateConversation({ id, ...input }),
-    onSuccess: onChanged,
+    onSuccess() {
+      tellOtherTabs()
+      onChanged()
+    },
   })
-  const remove = useMutation({ mutationFn: () => client.deleteConversation({ id }), onSuccess: onRemoved })
+  const remove = useMutation({
+    mutationFn: () => client.deleteConversation({ id }),
+    onSuccess() {
+      tellOtherTabs()
+      onRemoved()
+    },
+  })
   return {
     change: (change) => update.mutate({ change }),
     rename: (title, version) =>
@@ -40,15 +51,20 @@ export function useConversationActions(
       ),
     remove: () => remove.mutate(),
     isPending: update.isPending || remove.isPending,
-    problem: (remove.error ?? update.error)?.message ?? null,
+    problem: problemOf(remove.error ?? update.error),
   }
 }
 
-/** Of two who rename at once the second sees the title of the first before it is overwritten. */
+/** A conflict of titles is told where the title is written. */
+function problemOf(error: Error | null): Error | null {
+  return error instanceof ApiProblem && error.code === 'VERSION_CONFLICT' ? null : error
+}
+
+/** Of two who rename at once, the second sees the title of the first before it is overwritten. */
 function renameProblem(error: unknown, version: number): RenameProblem {
   if (!(error instanceof ApiProblem)) throw error
+  const { code, message } = error
   const current = error.details.current as { title?: string; version?: number } | undefined
-  if (error.code !== 'VERSION_CONFLICT' || !current) return { message: error.message, version }
-  const message = `Meanwhile it was changed and is called “${current.title}”. Enter keeps yours.`
-  return { message, version: current.version ?? version }
+  if (code !== 'VERSION_CONFLICT' || !current?.title) return { code, message, version, theirs: null }
+  return { code, message, version: current.version ?? version, theirs: current.title }
 }

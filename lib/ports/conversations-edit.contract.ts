@@ -51,15 +51,20 @@ export function describeConversationEdits(stores: () => Stores): void {
     expect(await edit(stranger, { title: 'Taken' })).toEqual({ outcome: 'missing' })
     expect(await edit({ ...run, conversationId: 'cnv_\u0000' }, { title: 'Odd' })).toEqual({ outcome: 'missing' })
     expect(await conversations.remove(stranger.tenantId, run.conversationId, NOON)).toBeNull()
+    await conversations.remove(run.tenantId, run.conversationId, NOON)
+    expect(await conversations.removed(stranger.tenantId, run.conversationId)).toBeNull()
     expect(await conversations.restore(stranger.tenantId, run.conversationId)).toBeNull()
-    expect(await conversations.get(run.tenantId, run.conversationId)).toMatchObject({ title: 'The sky', version: 1 })
+    await conversations.restore(run.tenantId, run.conversationId)
+    expect(await conversations.get(run.tenantId, run.conversationId)).toMatchObject({ title: 'The sky', version: 3 })
   })
 
   it('hides what is removed, names its live runs, and brings it back as it was', async () => {
     const run = await asked(await freshTenant(stores()))
     const { conversations } = stores()
     const { tenantId, conversationId: id } = run
+    expect(await conversations.removed(tenantId, id)).toBeNull()
     expect(await conversations.remove(tenantId, id, NOON)).toEqual({ liveRuns: [run.id] })
+    expect(await conversations.removed(tenantId, id)).toEqual({ title: 'The sky' })
     expect(await conversations.get(tenantId, id)).toBeNull()
     expect(await idsOf(tenantId)).toEqual([])
     expect(await edit(run, { title: 'Gone' })).toEqual({ outcome: 'missing' })

@@ -12,7 +12,7 @@ export type EditOutcome =
   | { outcome: 'missing' }
   | { outcome: 'conflict'; conversation: ConversationSummary }
 
-/** Conversations as people keep them; runs create them. What is removed is hidden from everything but `restore`. */
+/** Conversations as people keep them; runs create them. What is removed is hidden from everything but `removed` and `restore`. */
 export interface ConversationStore {
   get(tenantId: string, id: string): Promise<Conversation | null>
   /** Newest first by last activity. `before` is the last row of the page before. */
@@ -30,6 +30,8 @@ export interface ConversationStore {
   ): Promise<EditOutcome>
   /** Hides it and answers which of its runs are live; null when it is not there. A second time changes nothing. */
   remove(tenantId: string, id: string, at: number): Promise<{ liveRuns: string[] } | null>
+  /** What `remove` hid, by its title; null when it is not there or not hidden. */
+  removed(tenantId: string, id: string): Promise<{ title: string } | null>
   /** Undoes `remove`; null when it was never there. One that is not removed stays as it is. */
   restore(tenantId: string, id: string): Promise<ConversationSummary | null>
 }

@@ -34,6 +34,8 @@ with c as (
 select (select coalesce(json_agg(r.id), '[]') from run r
   where r.conversation_id = c.id and r.status in ('queued', 'running')) as "liveRuns" from c`
 
+const REMOVED = 'select title from conversation where tenant_id = $1 and id = $2 and deleted_at is not null'
+
 const RESTORE = `
 with c as (
   update conversation set deleted_at = null, version = version + (deleted_at is not null)::int
@@ -85,6 +87,16 @@ export async function removeConversation(
 ): Promise<{ liveRuns: string[] } | null> {
   if (!isStorable(id)) return null
   const { rows } = await pool.query<{ liveRuns: string[] }>(REMOVE, [tenantId, id, at])
+  return rows[0] ?? null
+}
+
+export async function readRemoved(
+  { pool }: HotDatabase,
+  tenantId: string,
+  id: string,
+): Promise<{ title: string } | null> {
+  if (!isStorable(id)) return null
+  const { rows } = await pool.query<{ title: string }>(REMOVED, [tenantId, id])
   return rows[0] ?? null
 }
 

@@ -2,7 +2,13 @@ import 'server-only'
 import type { Conversation } from '../../core/conversations/types.ts'
 import type { RunStatus } from '../../core/council/state.ts'
 import type { ConversationStore } from '../../ports/conversations.ts'
-import { readSummary, removeConversation, restoreConversation, updateConversation } from './conversation-edit.ts'
+import {
+  readRemoved,
+  readSummary,
+  removeConversation,
+  restoreConversation,
+  updateConversation,
+} from './conversation-edit.ts'
 import { listConversations } from './conversation-list.ts'
 import { searchConversations } from './conversation-search.ts'
 import type { Database } from './database.ts'
@@ -18,6 +24,7 @@ export function createConversationStore(db: HotDatabase & Pick<Database, 'prisma
       step('conversations.search', () => searchConversations(db, tenantId, { query, limit })),
     update: (tenantId, id, edit) => step('conversations.update', () => updateConversation(db, tenantId, id, edit)),
     remove: (tenantId, id, at) => step('conversations.remove', () => removeConversation(db, tenantId, id, at)),
+    removed: (tenantId, id) => step('conversations.removed', () => readRemoved(db, tenantId, id)),
     restore: (tenantId, id) => step('conversations.restore', () => restoreConversation(db, tenantId, id)),
   }
 }

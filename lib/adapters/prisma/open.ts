@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Database } from './database.ts'
 import { openEmbedded, openInMemory } from './embedded.ts'
+import { keepStatistics } from './embedded-statistics.ts'
 import { migrate } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
 
@@ -26,7 +27,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const db = await connect(options)
   try {
     await migrate(db.pool, options.migrationsDir)
-    return db
+    return db.kind === 'embedded' ? await withStatistics(db) : db
   } catch (error) {
     await db.close().catch(() => {})
     throw error
@@ -43,4 +44,15 @@ async function connect(options: DatabaseOptions): Promise<Database> {
   }
   if (!options.dataDir) throw new Error('openDatabase needs a url or a dataDir.')
   return options.dataDir === ':memory:' ? openInMemory() : openEmbedded(options.dataDir)
+}
+
+async function withStatistics(db: Database): Promise<Database> {
+  const stop = await keepStatistics(db.pool)
+  return {
+    ...db,
+    close() {
+      stop()
+      return db.close()
+    },
+  }
 }

@@ -23,7 +23,7 @@ export const searchConversations = procedure
     summary: 'Search conversations',
     description:
       'At most 20 conversations, best first, archived ones included, each by the best of its title, questions and ' +
-      'answers. Words are compared without stems, whatever the language.',
+      'answers; of a word that is in very many, the newest. Words are compared without stems, whatever the language.',
     inputStructure: 'detailed',
     spec: documented({ success: { 200: sampleSearch }, errors: ['VALIDATION_FAILED'] }),
   })

@@ -29,6 +29,12 @@ export type ConversationSummary = {
   totalPicoUsd: string | null
 }
 
+/** What a line of the sidebar shows and needs; little, because every page carries fifty of them. */
+export type ListedConversation = Pick<
+  ConversationSummary,
+  'id' | 'title' | 'updatedAt' | 'isRunning' | 'pinnedAt' | 'archivedAt' | 'favouriteAt' | 'version'
+>
+
 /** What may be changed about a conversation; what is absent stays. `metadata` is replaced as a whole. */
 export type ConversationChange = {
   title?: string | undefined

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ballotFor } from '../../testing/scripted-models.ts'
 import { type Command, decide } from './decide.ts'
 import type { RunEventBody } from './events.ts'
 import { fold } from './fold.ts'
@@ -52,7 +53,7 @@ function play(state: RunState, how: (key: string, attempt: number) => Ending, no
       const key = { stage, seat, attempt }
       const prompt = isRepair ? 'repair@1' : 'any@1'
       current = add(current, { type: 'call.started', ...key, labels, model: 'demo/a', prompt })
-      const { text = ballot(labels.map(({ label }) => label)), fail } = how(`${stage}/${seat}`, attempt)
+      const { text = ballotFor(labels.map(({ label }) => label)), fail } = how(`${stage}/${seat}`, attempt)
       const shared = { ...key, text, chars: text.length, usage: USAGE, cost: FREE, firstTokenMs: 1 }
       const failed = {
         reason: 'upstream_error' as const,
@@ -65,18 +66,6 @@ function play(state: RunState, how: (key: string, attempt: number) => Ending, no
     }
   }
   throw new Error('the run did not end')
-}
-
-function ballot(labels: string[]): string {
-  const reviews = labels.map((label) => ({
-    label,
-    accuracy: 4,
-    completeness: 4,
-    reasoning: 4,
-    clarity: 4,
-    comment: 'Fine.',
-  }))
-  return JSON.stringify({ reviews, ranking: labels })
 }
 
 const calls = (state: RunState, stage: string) => state.calls.filter((call) => call.stage === stage)

@@ -13,6 +13,11 @@ export async function removeConversation(
   for (const runId of removed.liveRuns) await cancelRun(ctx, runId)
 }
 
+/** The title of a conversation that was removed and can be restored; null for every other id. */
+export async function findRemovedTitle(ctx: Ctx<'conversations'>, id: string): Promise<string | null> {
+  return (await ctx.conversations.removed(ctx.actor.tenantId, id))?.title ?? null
+}
+
 /** Undoes `removeConversation`; runs that it stopped stay stopped. */
 export async function restoreConversation(ctx: Ctx<'conversations'>, id: string): Promise<ConversationSummary> {
   const conversation = await ctx.conversations.restore(ctx.actor.tenantId, id)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Deleted } from '@/components/conversations/deleted.tsx'
 import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
@@ -9,8 +10,9 @@ import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
+import { restoreAction } from '../restore.ts'
 import { showBranchAction } from './actions.ts'
-import { type ThreadAddress, threadAt } from './thread.ts'
+import { findDeleted, type ThreadAddress, threadAt } from './thread.ts'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
   const thread = await threadAt(props)
@@ -19,7 +21,8 @@ export async function generateMetadata(props: ThreadAddress): Promise<Metadata> 
 
 export default async function ConversationPage(props: ThreadAddress) {
   const { id } = await props.params
-  const thread = (await threadAt(props)) ?? notFound()
+  const thread = await threadAt(props)
+  if (!thread) return <Deleted title={(await findDeleted(id)) ?? notFound()} restore={restoreAction.bind(null, id)} />
   const composer = await composerProps()
   return (
     <Thread
