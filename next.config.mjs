@@ -18,6 +18,12 @@ export default {
     // Texts reach the formatter compiled (lib/messages/load.ts): the browser needs no ICU parser.
     resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
   },
+  outputFileTracingIncludes: {
+    '/diagram/library/*': [
+      './node_modules/mermaid/dist/mermaid.esm.min.mjs',
+      './node_modules/mermaid/dist/chunks/mermaid.esm.min/*.mjs',
+    ],
+  },
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici'],
   headers: async () => [{ source: '/:path*', headers: HEADERS }],
 }

@@ -4,6 +4,7 @@ import { ReloadWithoutScript } from '@/components/runs/reload-without-script.tsx
 import type { TurnTools } from '@/components/runs/turn-tools.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import { renderTexts } from '../runs/rendered-texts.tsx'
 import { Turn } from './turn.tsx'
 
 export type ThreadProps = {
@@ -16,6 +17,9 @@ export type ThreadProps = {
   composer: ReactNode
 }
 
+/** Turns at the end whose members are rendered with the page. */
+const NEW_TURNS = 20
+
 /** A conversation: its turns one under the other, and a box to ask on. */
 export function Thread({ title, turns, tools, composer }: ThreadProps) {
   return (
@@ -26,7 +30,12 @@ export function Thread({ title, turns, tools, composer }: ThreadProps) {
       {turns.map((turn, index) => (
         <Turn key={turn.id} id={turn.id} runId={turn.run.id} isLast={index === turns.length - 1}>
           {/* a taken answer is another picture of the same run */}
-          <LiveRun key={`${turn.run.id}/${turn.run.takenSeat}`} initial={turn.run} tools={turn.tools} />
+          <LiveRun
+            key={`${turn.run.id}/${turn.run.takenSeat}`}
+            initial={turn.run}
+            tools={turn.tools}
+            texts={renderTexts(turn.run, turns.length - index > NEW_TURNS)}
+          />
         </Turn>
       ))}
       {composer}

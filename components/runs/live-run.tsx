@@ -7,11 +7,14 @@ import { useRunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { pinRun } from '../conversations/pins.ts'
+import { type RunTexts, RunTextsProvider } from './run-text.tsx'
 import { RunView } from './run-view.tsx'
 import type { TurnTools } from './turn-tools.ts'
 
+type LiveRunProps = { initial: RunState; tools: TurnTools | null; texts?: RunTexts }
+
 /** A run that follows its event stream from the state the server rendered. Key it by run id; needs ClientProvider above. */
-export function LiveRun({ initial, tools }: { initial: RunState; tools: TurnTools | null }) {
+export function LiveRun({ initial, tools, texts }: LiveRunProps) {
   const router = useRouter()
   const { run, connection, skewMs } = useRun(initial)
   // The sibling belongs to the same conversation, so its page is this one, read again.
@@ -29,5 +32,9 @@ export function LiveRun({ initial, tools }: { initial: RunState; tools: TurnTool
     // what surrounds the run (the mark in the sidebar) was rendered while it was live
     router.refresh()
   }, [isOver, router])
-  return <RunView run={run} connection={connection} skewMs={skewMs} actions={actions} tools={tools} />
+  return (
+    <RunTextsProvider texts={texts}>
+      <RunView run={run} connection={connection} skewMs={skewMs} actions={actions} tools={tools} />
+    </RunTextsProvider>
+  )
 }

@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { firstWords } from '@/lib/core/kernel/text.ts'
 import { cn } from '../ui/cn.ts'
-import { MemberText, progressOf } from './member-pane.tsx'
+import { CopyMember, MemberText, progressOf } from './member-pane.tsx'
 import type { SeatAction } from './seat-action.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
@@ -67,6 +67,9 @@ function MemberLine({ view, look, actionOf }: MemberLineProps) {
       <div className={cn('border-l-2 pt-1 pb-6 pl-4', look?.rule)}>
         <div className="max-w-(--width-read)">
           <MemberText view={view} action={actionOf(view)} />
+          <div className="mt-3 -ml-1.5 flex">
+            <CopyMember view={view} />
+          </div>
         </div>
       </div>
     </details>

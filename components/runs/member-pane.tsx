@@ -1,8 +1,10 @@
 'use client'
 
 import { useRef } from 'react'
-import { StreamingMarkdown } from '../markdown/streaming-markdown.tsx'
+import { useTranslations } from 'use-intl/react'
+import { CopyAnswer } from '../markdown/copy-answer.tsx'
 import { cn } from '../ui/cn.ts'
+import { RunText } from './run-text.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
 import { noteOf, type SeatView } from './seat-view.ts'
@@ -44,8 +46,9 @@ export function MemberPane({
       >
         <MemberText view={view} action={action} />
       </section>
-      <footer className="flex h-9 items-center border-line border-t text-ink-3 text-xs">
+      <footer className="flex h-9 items-center justify-between border-line border-t text-ink-3 text-xs">
         {progressOf(view, words)}
+        <CopyMember view={view} />
       </footer>
     </article>
   )
@@ -62,7 +65,8 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
         </p>
       )}
       {view.text !== '' && (
-        <StreamingMarkdown
+        <RunText
+          slot={view.seat.id}
           source={view.text}
           isWhole={view.status === 'done' || view.isPartial}
           className={cn(view.isPartial && 'opacity-70')}
@@ -71,6 +75,13 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
       {view.status === 'done' && action}
     </>
   )
+}
+
+/** Copies what a member wrote, once it writes no more. */
+export function CopyMember({ view }: { view: SeatView }) {
+  const t = useTranslations('runs')
+  if (view.status !== 'done' && !view.isPartial) return null
+  return <CopyAnswer text={view.text} label={t('copyAnswerOf', { name: view.seat.name })} />
 }
 
 /** "Writing, 120 words", "212 words in 8.1 s". */

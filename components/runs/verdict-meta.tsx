@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
-import { CopyButton } from '../markdown/copy-button.tsx'
+import { CopyAnswer } from '../markdown/copy-answer.tsx'
 import type { RunWords } from './words.ts'
 
 /** The line that the rail shrinks to: what this text is, who wrote it, how long it took. */
@@ -18,7 +18,7 @@ export function VerdictMeta({ run, time, action }: { run: RunState; time: ReactN
         <span className="shrink-0 font-medium text-ink-2">{titleOf(run, answer, t)}</span>
         {writer && <span className="truncate">{t('by', { name: writer.name })}</span>}
         <span className="ml-auto flex shrink-0 pl-2">{time}</span>
-        {hasEnded(run) && answer ? <CopyButton text={answer.text} label={t('copyAnswer')} /> : action}
+        {hasEnded(run) && answer ? <CopyAnswer text={answer.text} label={t('copyTheAnswer')} /> : action}
       </div>
     </div>
   )

@@ -7,7 +7,7 @@ export type Node = { type: string; start: number; [key: string]: unknown }
 const READ = new Set(['aria-label', 'title', 'alt', 'placeholder', 'label', 'legend', 'description', 'note'])
 
 /** The same in every language. */
-const NAMES = new Set(['LLM Council', 'Markdown', 'JSON'])
+const NAMES = new Set(['LLM Council', 'Markdown', 'JSON', 'mermaid', 'text'])
 
 const WORD = /\p{L}{2,}/u
 

@@ -12,7 +12,7 @@ import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
 import { restoreAction } from '../restore.ts'
 import { showBranchAction } from './actions.ts'
-import { findDeleted, type ThreadAddress, threadAt } from './thread.ts'
+import { findDeleted, type ThreadAddress, threadAt, withTools } from './thread.ts'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
   const thread = await threadAt(props)
@@ -27,10 +27,7 @@ export default async function ConversationPage(props: ThreadAddress) {
   return (
     <Thread
       title={thread.title}
-      turns={thread.turns.map(({ versions, runs, ...turn }) => ({
-        ...turn,
-        tools: { versions, runs, models: composer.models, show: showBranchAction },
-      }))}
+      turns={withTools(thread.turns, { models: composer.models, show: showBranchAction })}
       tools={
         <>
           <ExportMenu conversationId={id} />

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import type { Siblings } from '@/components/runs/turn-tools.ts'
+import type { Siblings, TurnTools } from '@/components/runs/turn-tools.ts'
 import { newestEnd, type PathStep, pathTo, shownPath } from '@/lib/core/conversations/path.ts'
 import type { Conversation } from '@/lib/core/conversations/types.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
@@ -69,4 +69,9 @@ function siblings(runIds: (string | null)[], at: number): Siblings {
 function orNull(error: unknown): null {
   if (error instanceof AppError && error.code === 'NOT_FOUND') return null
   throw error
+}
+
+/** The turns with what can be done about each. */
+export function withTools(turns: ThreadTurn[], shared: Pick<TurnTools, 'models' | 'show'>) {
+  return turns.map(({ versions, runs, ...turn }) => ({ ...turn, tools: { versions, runs, ...shared } }))
 }
