@@ -23,8 +23,9 @@ export function useAskWords() {
   function refusalOf(error: unknown): Pick<AskFormState, 'error' | 'field'> {
     if (!(error instanceof ApiProblem)) throw error
     if (error.code === 'NETWORK') return { error: unreached, field: null }
-    const issue = error.issues.find(({ path }) => path.split('.').at(-1) === 'question')
-    return { error: say(issue ? { ...issue, code: error.code } : error), field: issue ? 'question' : null }
+    const about = error.issues.find(({ path }) => path.split('.').at(-1) === 'question')
+    const { message } = about ?? error.issues[0] ?? error
+    return { error: say({ code: error.code, message }), field: about ? 'question' : null }
   }
 
   return { questionProblem, refusalOf, unreached }

@@ -6,12 +6,14 @@ import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { memberAnswers } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { IMPORTED_COUNCIL } from '@/lib/core/importing/types.ts'
-import type { ModelChoice } from '../councils/choices.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '../ui/menu.tsx'
+import type { ChairmanChoice } from './turn-tools.ts'
+
+type Props = { run: RunState; actions: RunActions; chairmen: ChairmanChoice[] }
 
 /** Ways to another answer to the same question. Each makes a sibling; nothing is overwritten. */
-export function AgainMenu({ run, actions, models }: { run: RunState; actions: RunActions; models: ModelChoice[] }) {
+export function AgainMenu({ run, actions, chairmen }: Props) {
   const t = useTranslations('branches')
   const isCouncil = run.plan.kind === 'council'
   // the models of an imported run are names in a file, not models that are here
@@ -44,7 +46,7 @@ export function AgainMenu({ run, actions, models }: { run: RunState; actions: Ru
             </MenuItem>
             <MenuSeparator />
             <MenuLabel>{t('otherChairman')}</MenuLabel>
-            {models
+            {chairmen
               .filter((model) => model.id !== chairman)
               .map((model) => (
                 <MenuItem

@@ -20,7 +20,7 @@ export function AnswerFoot({
       {tools && actions && (
         <div className="-ml-2 flex min-h-8 items-center gap-1">
           <SiblingSwitch siblings={tools.runs} what="answer" conversationId={run.conversationId} show={tools.show} />
-          <AgainMenu run={run} actions={actions} models={tools.models} />
+          <AgainMenu run={run} actions={actions} chairmen={tools.chairmen} />
         </div>
       )}
       {run.calls.length > 0 && <Receipt run={run} />}

@@ -1,4 +1,5 @@
-import type { ModelChoice } from '../councils/choices.ts'
+/** A model that could write the verdict. */
+export type ChairmanChoice = { id: string; name: string }
 
 /** Where one of several that could stand at a place is among them, and the runs that lead to its neighbours. */
 export type Siblings = { index: number; total: number; previous: string | null; next: string | null }
@@ -7,7 +8,7 @@ export type Siblings = { index: number; total: number; previous: string | null; 
 export type TurnTools = {
   versions: Siblings
   runs: Siblings
-  models: ModelChoice[]
+  chairmen: ChairmanChoice[]
   /** A server action; its form names `conversationId` and the run to show, `runId`. */
   show(form: FormData): Promise<void>
 }

@@ -11,7 +11,6 @@ import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
 import { restoreAction } from '../restore.ts'
-import { showBranchAction } from './actions.ts'
 import { findDeleted, type ThreadAddress, threadAt, withTools } from './thread.ts'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
@@ -27,7 +26,7 @@ export default async function ConversationPage(props: ThreadAddress) {
   return (
     <Thread
       title={thread.title}
-      turns={withTools(thread.turns, { models: composer.models, show: showBranchAction })}
+      turns={withTools(thread.turns, composer.models)}
       tools={
         <>
           <ExportMenu conversationId={id} />

@@ -9,6 +9,7 @@ import { AppError } from '@/lib/core/kernel/errors.ts'
 import { findRemovedTitle, getConversation } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
+import { showBranchAction } from './actions.ts'
 
 export type ThreadTurn = { id: string; run: RunState; versions: Siblings; runs: Siblings }
 export type Thread = { title: string; turns: ThreadTurn[] }
@@ -72,6 +73,7 @@ function orNull(error: unknown): null {
 }
 
 /** The turns with what can be done about each. */
-export function withTools(turns: ThreadTurn[], shared: Pick<TurnTools, 'models' | 'show'>) {
+export function withTools(turns: ThreadTurn[], models: TurnTools['chairmen']) {
+  const shared = { chairmen: models.map(({ id, name }) => ({ id, name })), show: showBranchAction }
   return turns.map(({ versions, runs, ...turn }) => ({ ...turn, tools: { versions, runs, ...shared } }))
 }
