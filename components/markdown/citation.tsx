@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, type ReactNode, useState } from 'react'
+import { type MouseEvent, type ReactNode, useRef, useState } from 'react'
 import { lazyModule } from './lazy-module.ts'
 
 const dialog = lazyModule(() => import('./passage-dialog.tsx'))
@@ -8,6 +8,7 @@ const dialog = lazyModule(() => import('./passage-dialog.tsx'))
 /** A source that an answer names: a link to its page, which opens over this one where scripts run. */
 export function Citation({ href, children }: { href: string; children: ReactNode }) {
   const [isWanted, setWanted] = useState(false)
+  const link = useRef<HTMLAnchorElement>(null)
   function open(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
@@ -16,6 +17,7 @@ export function Citation({ href, children }: { href: string; children: ReactNode
   return (
     <>
       <a
+        ref={link}
         href={href}
         className="md-citation"
         aria-haspopup="dialog"
@@ -24,12 +26,12 @@ export function Citation({ href, children }: { href: string; children: ReactNode
       >
         {children}
       </a>
-      {isWanted && <Passage href={href} onClose={() => setWanted(false)} />}
+      {isWanted && <Passage href={href} onClose={() => setWanted(false)} onLeft={() => link.current?.focus()} />}
     </>
   )
 }
 
-function Passage({ href, onClose }: { href: string; onClose(): void }) {
+function Passage(props: { href: string; onClose(): void; onLeft(): void }) {
   const PassageDialog = dialog.useModule()?.PassageDialog
-  return PassageDialog ? <PassageDialog href={href} onClose={onClose} /> : null
+  return PassageDialog ? <PassageDialog {...props} /> : null
 }

@@ -8,7 +8,20 @@ import { SourceText } from '../sources/source-text.tsx'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
 
 /** A cited source over the page, at the passage that was cited. A sheet from below on a phone. */
-export function PassageDialog({ href, onClose }: { href: string; onClose(): void }) {
+export function PassageDialog({
+  href,
+  onClose,
+  onLeft,
+}: {
+  href: string
+  onClose(): void
+  /** It is gone; the focus has nowhere to be. */
+  onLeft(): void
+}) {
+  function leave(event: Event) {
+    event.preventDefault()
+    onLeft()
+  }
   const [, id = '', cited] = /^\/sources\/([^#]+)(?:#(.+))?$/.exec(href) ?? []
   const t = useTranslations('texts')
   const say = useProblem()
@@ -19,7 +32,7 @@ export function PassageDialog({ href, onClose }: { href: string; onClose(): void
   }, [source])
   return (
     <Dialog open onOpenChange={(isOpen) => isOpen || onClose()}>
-      <DialogContent title={source?.title ?? t('citation')} description={source?.topic}>
+      <DialogContent title={source?.title ?? t('citation')} description={source?.topic} onCloseAutoFocus={leave}>
         <div ref={body} className="-ml-4 min-h-40">
           {source && <SourceText source={source} cited={cited} level={3} />}
           {problem !== null && (

@@ -11,10 +11,10 @@ import { type RunTexts, RunTextsProvider } from './run-text.tsx'
 import { RunView } from './run-view.tsx'
 import type { TurnTools } from './turn-tools.ts'
 
-type LiveRunProps = { initial: RunState; tools: TurnTools | null; texts?: RunTexts }
+type Props = { initial: RunState; tools: TurnTools | null; texts?: RunTexts | undefined }
 
 /** A run that follows its event stream from the state the server rendered. Key it by run id; needs ClientProvider above. */
-export function LiveRun({ initial, tools, texts }: LiveRunProps) {
+export function LiveRun({ initial, tools, texts }: Props) {
   const router = useRouter()
   const { run, connection, skewMs } = useRun(initial)
   // The sibling belongs to the same conversation, so its page is this one, read again.

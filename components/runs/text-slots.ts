@@ -4,3 +4,6 @@ import type { SeatId } from '@/lib/core/council/types.ts'
 export function answerSlot({ seat, text }: { seat: SeatId; text: string }): string {
   return `answer ${seat} ${text.length}`
 }
+
+/** The place of what a question has beside its headline. */
+export const QUESTION_SLOT = 'question'

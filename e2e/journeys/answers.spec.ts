@@ -40,7 +40,7 @@ for (const [name, device] of [
       await expect.poll(() => drawings(page).first().evaluate(isDrawn)).toBe(true)
       await expect(verdict.getByText('Could not be drawn')).toBeVisible()
       await expect(verdict.getByText('this is no diagram')).toBeVisible()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(device.viewport.width)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(device.viewport.width)
       expect(await page.locator('iframe').count()).toBe(0)
       for (const theme of ['light', 'dark']) {
         await page.evaluate((value) => {
@@ -61,7 +61,7 @@ for (const [name, device] of [
       await copy.click()
       await page.getByRole('menuitem', { name: 'Copy as Markdown' }).click()
       await expect.poll(() => clipboard(page)).toBe(ANSWER)
-      await expect(verdict.getByRole('button', { name: 'Copied' })).toBeVisible()
+      await expect(verdict.getByRole('button', { name: 'Copied' }).first()).toBeVisible()
       await expect(copy).toBeVisible()
       await copy.click()
       await page.getByRole('menuitem', { name: 'Copy as text' }).click()
