@@ -21,7 +21,7 @@ export function middleware(request: NextRequest) {
 
 export const config = {
   matcher: [
-    { source: '/((?!api/|_next/static|_next/image|health|ready|icon.svg|favicon.ico).*)' },
+    { source: '/((?!api/|diagram/|_next/static|_next/image|health|ready|icon.svg|favicon.ico).*)' },
     { source: '/api/(.*%.*)' },
   ],
 }

@@ -14,6 +14,12 @@ export default {
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   turbopack: { root: import.meta.dirname },
+  outputFileTracingIncludes: {
+    '/diagram/library/*': [
+      './node_modules/mermaid/dist/mermaid.esm.min.mjs',
+      './node_modules/mermaid/dist/chunks/mermaid.esm.min/*.mjs',
+    ],
+  },
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici'],
   headers: async () => [{ source: '/:path*', headers: HEADERS }],
 }

@@ -31,6 +31,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'render',
+          environment: 'happy-dom',
+          include: ['bench/render/**/*.bench.tsx'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'kills',
           environment: 'node',
           include: ['scripts/soak/**/*.test.ts'],

@@ -12,12 +12,14 @@ import { elsewhere } from './rows/elsewhere.ts'
 import { idleMemory } from './rows/idle-memory.ts'
 import { oneRun } from './rows/one-run.ts'
 import { pageSize } from './rows/page-size.ts'
+import { render } from './rows/render.ts'
+import { scroll } from './rows/scroll.ts'
 import { start } from './rows/start.ts'
 import { tenRuns } from './rows/ten-runs.ts'
 import { startProduct } from './servers.ts'
 import type { LogEntry } from './upstream/log.ts'
 
-const ROWS: Row[] = [oneRun, tenRuns, bytes, idleMemory, pageSize, conversations, start, elsewhere]
+const ROWS: Row[] = [oneRun, tenRuns, bytes, idleMemory, pageSize, render, scroll, conversations, start, elsewhere]
 
 const { values } = parseArgs({
   options: {

@@ -17,7 +17,7 @@ export async function askAction(_previous: AskFormState, form: FormData): Promis
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return {
-      error: error.message.replace(/^question: /, ''),
+      error: error.details.issues?.[0]?.message ?? error.message,
       field: error.details.param ?? null,
       question: input.question,
     }

@@ -5,6 +5,6 @@ import { type AskFormState, UNREACHED } from './ask-form.ts'
 export function refusalOf(error: unknown): Pick<AskFormState, 'error' | 'field'> {
   if (!(error instanceof ApiProblem)) throw error
   if (error.code === 'NETWORK') return { error: UNREACHED, field: null }
-  const issue = error.issues.find(({ path }) => path.split('.').at(-1) === 'question')
-  return { error: issue?.message ?? error.message, field: issue ? 'question' : null }
+  const about = error.issues.find(({ path }) => path.split('.').at(-1) === 'question')
+  return { error: (about ?? error.issues[0])?.message ?? error.message, field: about ? 'question' : null }
 }

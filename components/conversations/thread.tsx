@@ -1,19 +1,24 @@
 import type { ReactNode } from 'react'
 import { LiveRun } from '@/components/runs/live-run.tsx'
 import { ReloadWithoutScript } from '@/components/runs/reload-without-script.tsx'
+import type { TurnTools } from '@/components/runs/turn-tools.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import { renderTexts } from '../runs/rendered-texts.tsx'
 import { Turn } from './turn.tsx'
 
 export type ThreadProps = {
   title: string
   /** Oldest first, each with the run that is shown. */
-  turns: { id: string; run: RunState }[]
+  turns: { id: string; run: RunState; tools: TurnTools | null }[]
   /** What can be done with the conversation as a whole. */
   tools: ReactNode
   /** Docked at the foot of the screen. */
   composer: ReactNode
 }
+
+/** Turns at the end whose members are rendered with the page. */
+const NEW_TURNS = 20
 
 /** A conversation: its turns one under the other, and a box to ask on. */
 export function Thread({ title, turns, tools, composer }: ThreadProps) {
@@ -24,7 +29,13 @@ export function Thread({ title, turns, tools, composer }: ThreadProps) {
       {turns.some((turn) => !hasEnded(turn.run)) && <ReloadWithoutScript />}
       {turns.map((turn, index) => (
         <Turn key={turn.id} id={turn.id} runId={turn.run.id} isLast={index === turns.length - 1}>
-          <LiveRun key={turn.run.id} initial={turn.run} />
+          {/* a taken answer is another picture of the same run */}
+          <LiveRun
+            key={`${turn.run.id}/${turn.run.takenSeat}`}
+            initial={turn.run}
+            tools={turn.tools}
+            texts={renderTexts(turn.run, turns.length - index > NEW_TURNS)}
+          />
         </Turn>
       ))}
       {composer}

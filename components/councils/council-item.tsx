@@ -47,7 +47,7 @@ export function CouncilItem({ council, remove, isOpen, ...editor }: CouncilItemP
       <div className="space-y-6 pt-4 pb-3">
         <CouncilEditor {...editor} council={council} />
         <details>
-          <summary className="w-fit rounded-sm py-1 text-fail text-sm">Delete…</summary>
+          <summary className="w-fit rounded-sm py-1 text-fail text-sm pointer-coarse:py-3">Delete…</summary>
           <form action={remove} className="flex flex-wrap items-center gap-3 pt-2">
             <input type="hidden" name="id" value={council.id} />
             <p className="text-ink-2 text-sm">What it answered stays as it is.</p>

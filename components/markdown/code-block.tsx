@@ -1,17 +1,22 @@
-import { CopyButton } from './copy-button.tsx'
+import type { ReactNode } from 'react'
+import { CopyCode } from './copy-code.tsx'
+
+/** The language as it was named after the fence, for the label and the colours. */
+export function languageOf(info: string): string {
+  return /^[\w+#.-]{1,24}/.exec(info.trim())?.[0] ?? ''
+}
 
 /** Code with its language and a button that copies it. */
-export function CodeBlock({ language, code }: { language: string; code: string }) {
-  const label = /^[\w+#.-]{1,24}/.exec(language)?.[0] ?? 'text'
+export function CodeBlock({ language, children }: { language: string; children: ReactNode }) {
   return (
     <figure className="md-code">
-      <figcaption className="flex h-8 items-center justify-between border-line border-b pr-1 pl-3 font-sans text-2xs text-ink-3">
-        <span>{label}</span>
-        <CopyButton text={code} label="Copy code" />
+      <figcaption className="md-code-bar">
+        <span>{language || 'text'}</span>
+        <CopyCode />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>
-        <code>{code}</code>
+        <code>{children}</code>
       </pre>
     </figure>
   )

@@ -1,4 +1,7 @@
 import { Lexer, type MarkedToken } from 'marked'
+import { MARKDOWN_OPTIONS, type MathToken } from './math-syntax.ts'
+
+export type MarkdownToken = MarkedToken | MathToken
 
 /** Deeper quotes or lists than any person writes; beyond it the source is shown as text. */
 const TOO_DEEP = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){24,}|^[ \t]{40,}(?:[-*+]|\d{1,9}[.)])[ \t]/m
@@ -8,10 +11,10 @@ const MAX_MARKS = 1_500
 const MAX_BLOCK = 16_000
 
 /** Tokens of one markdown block. Whatever the lexer should not or cannot take comes back as one plain paragraph. */
-export function lexMarkdown(source: string): MarkedToken[] {
+export function lexMarkdown(source: string): MarkdownToken[] {
   if (isHostile(source)) return [plain(source)]
   try {
-    return new Lexer({ gfm: true, breaks: false }).lex(source) as MarkedToken[]
+    return new Lexer(MARKDOWN_OPTIONS).lex(source) as MarkdownToken[]
   } catch {
     return [plain(source)]
   }
@@ -36,6 +39,13 @@ export function decodeEntities(text: string): string {
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd'
   })
+}
+
+const SOURCE_PAGE = /^\/sources\/[a-z\d-]{1,64}(?:#[a-z\d-]{1,64})?$/
+
+/** The page of a passage of the product's own corpus, the only address of ours that an answer may lead to; else null. */
+export function sourceHref(href: string): string | null {
+  return SOURCE_PAGE.test(href) ? href : null
 }
 
 /** The address if it may be a link (http, https, mailto), else null. Control characters hide schemes, so they disqualify. */

@@ -1,25 +1,28 @@
-import type { MarkedToken, Token, Tokens } from 'marked'
+import type { Token, Tokens } from 'marked'
 import { createElement, Fragment, type JSX, type ReactNode } from 'react'
-import { CodeBlock } from './code-block.tsx'
 import { renderInline } from './inline.tsx'
+import type { MarkdownToken } from './lex.ts'
+import { isDiagram, type MarkdownParts } from './parts.ts'
+import { Table } from './table.tsx'
 
 const MAX_DEPTH = 16
 
 /** Where a text's own headings begin: below the question in the verdict, below a member's name in an answer. */
 export type HeadingLevel = 3 | 4
 
-type Place = { depth: number; heading: HeadingLevel }
+type Place = { depth: number; heading: HeadingLevel; parts: MarkdownParts }
 
 /** Block tokens as elements: sanitized by construction, since only the elements named here can come out. */
-export function renderBlocks(tokens: readonly Token[], heading: HeadingLevel): ReactNode {
-  return blocksIn(tokens, { depth: 0, heading })
+export function renderBlocks(tokens: readonly Token[], heading: HeadingLevel, parts: MarkdownParts): ReactNode {
+  return blocksIn(tokens, { depth: 0, heading, parts })
 }
 
 function blocksIn(tokens: readonly Token[], place: Place): ReactNode {
-  return createElement(Fragment, null, ...tokens.map((token) => block(token as MarkedToken, place)))
+  return createElement(Fragment, null, ...tokens.map((token) => block(token as MarkdownToken, place)))
 }
 
-function block(token: MarkedToken, place: Place): ReactNode {
+function block(token: MarkdownToken, place: Place): ReactNode {
+  const { parts } = place
   const inner = { ...place, depth: place.depth + 1 }
   if (place.depth > MAX_DEPTH) return <p>{token.raw}</p>
   switch (token.type) {
@@ -31,24 +34,30 @@ function block(token: MarkedToken, place: Place): ReactNode {
       if (token.text.trim() === '') return null
       // Models skip levels as they like; a page may not.
       const Heading = `h${place.heading + (token.depth > 3 ? 1 : 0)}` as keyof JSX.IntrinsicElements
-      return <Heading>{renderInline(token.tokens)}</Heading>
+      return <Heading>{renderInline(token.tokens, parts)}</Heading>
     }
     case 'paragraph':
-      return <p>{renderInline(token.tokens)}</p>
+      return <p>{renderInline(token.tokens, parts)}</p>
     case 'blockquote':
       return <blockquote>{blocksIn(token.tokens, inner)}</blockquote>
     case 'list':
       return list(token, inner)
     case 'code':
-      return <CodeBlock language={token.lang ?? ''} code={token.text} />
+      return isDiagram(token.lang) ? (
+        <parts.Diagram source={token.text} />
+      ) : (
+        <parts.Code language={token.lang ?? ''} code={token.text} />
+      )
+    case 'math':
+      return <parts.Formula tex={token.tex} isDisplay />
     case 'table':
-      return <Table table={token} />
+      return <Table table={token} parts={parts} />
     case 'hr':
       return <hr />
     case 'html':
       return <p className="whitespace-pre-wrap">{token.raw.trimEnd()}</p>
     default:
-      return renderInline([token])
+      return renderInline([token], parts)
   }
 }
 
@@ -66,27 +75,4 @@ function listItem(item: Tokens.ListItem, inner: Place): ReactNode {
       {blocksIn(item.tokens, inner)}
     </li>
   )
-}
-
-function Table({ table }: { table: Tokens.Table }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="overflow-x-auto" tabIndex={0}>
-      <table>
-        <thead>{row(table.header)}</thead>
-        {createElement('tbody', null, ...table.rows.map(row))}
-      </table>
-    </div>
-  )
-}
-
-function row(cells: Tokens.TableCell[]): ReactNode {
-  return createElement('tr', null, ...cells.map(tableCell))
-}
-
-const ALIGN = { left: 'text-left', center: 'text-center', right: 'text-right' } as const
-
-function tableCell(cell: Tokens.TableCell): ReactNode {
-  const Element = cell.header && cell.text.trim() !== '' ? 'th' : 'td'
-  return <Element className={cell.align ? ALIGN[cell.align] : undefined}>{renderInline(cell.tokens)}</Element>
 }

@@ -1,39 +1,14 @@
 import { cleanup, render } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { splitBlocks } from './blocks.ts'
+import { preloadParts } from './growing-parts.tsx'
+import { healTail } from './heal.ts'
 import { Markdown } from './markdown.tsx'
+import { ANSWER } from './streaming.fixture.ts'
 import { StreamingMarkdown } from './streaming-markdown.tsx'
 
+beforeAll(preloadParts)
 afterEach(cleanup)
-
-const ANSWER = `**Bottom line:** a *relational* database is the \`safer\` default, says [the manual](https://example.com/a_b).
-
-## Why
-
-1. Joins **and** transactions
-2. New ~~old~~ questions
-
-   still the second
-
-- loose
-
-- items
-
-| | SQL | NoSQL |
-| --- | --- | --- |
-| Shape | Tables | \`Documents\` |
-
-> Quoted **words**
-> go on.
-
-\`\`\`sql
-select * from a
-where b = '**not bold**'
-\`\`\`
-
-2 * 3 * 4 is 24, snake_case_name stays.
-
-Done.`
 
 /** Words as shown; the end of an element ends a word. */
 const wordsOf = (html: string) => html.replace(/<[^>]+>/g, ' ').match(/[\p{L}\p{N}]+/gu) ?? []
@@ -44,13 +19,13 @@ describe('streaming markdown', () => {
     let before: string[] = []
     for (let end = 1; end <= ANSWER.length; end++) {
       rerender(<StreamingMarkdown source={ANSWER.slice(0, end)} isWhole={false} />)
-      const words = wordsOf(container.innerHTML)
+      const words = wordsOf(container.firstElementChild?.innerHTML ?? '')
       const settled = before.slice(0, -1)
       expect(words.slice(0, settled.length), JSON.stringify(ANSWER.slice(0, end).slice(-40))).toEqual(settled)
       before = words
     }
     expect(before.length).toBeGreaterThan(40)
-  })
+  }, 30_000)
 
   it('ends with exactly what a finished text shows', () => {
     const whole = render(<StreamingMarkdown source={ANSWER} isWhole />).container.innerHTML
@@ -70,6 +45,28 @@ describe('streaming markdown', () => {
     cleanup()
     const code = render(<StreamingMarkdown source={'```ts\nconst a = "**b**"\n'} isWhole={false} />).container
     expect(code.querySelector('pre')?.textContent).toContain('const a = "**b**"')
+  })
+
+  it.each([
+    ['the sum $a_1 +', 'the sum'],
+    ['the sum \\(a_1 +', 'the sum'],
+    ['so\n$$\n\\frac{1}', 'so'],
+    ['so\n\\[ x', 'so'],
+    ['it costs $', 'it costs '],
+    ['it costs $5', 'it costs $5'],
+    ['it costs $5 and $10 or', 'it costs $5 and $10 or'],
+    ['the sum $a*b$ of', 'the sum $a*b$ of'],
+    [`echo $HOME ${'and words '.repeat(8)}`, `echo $HOME ${'and words '.repeat(8)}`],
+  ])('waits for the end of a formula, and for no price: %j', (source, shown) => {
+    expect(healTail(source)).toBe(shown)
+  })
+
+  it('keeps a diagram in a place of one height from its first line on', () => {
+    const open = render(<StreamingMarkdown source={'```mermaid\ngraph TD\n'} isWhole={false} />).container
+    expect(open.querySelector('.md-diagram')?.textContent).toContain('graph TD')
+    cleanup()
+    const whole = render(<StreamingMarkdown source={'```mermaid\ngraph TD\n```\n'} isWhole />).container
+    expect(whole.querySelector('.md-diagram pre')?.textContent).toContain('graph TD')
   })
 
   it('cuts only where a block has ended, and loses nothing', () => {

@@ -9,8 +9,8 @@ const COMMON = [
   '[&_blockquote]:border-line-strong [&_blockquote]:border-l [&_blockquote]:pl-[1em] [&_blockquote]:text-ink-2 [&_blockquote>*+*]:mt-[0.6em]',
   '[&_hr]:my-[1.8em] [&_hr]:border-line',
   '[&_:not(pre)>code]:rounded-sm [&_:not(pre)>code]:bg-sunken [&_:not(pre)>code]:px-[0.3em] [&_:not(pre)>code]:py-[0.1em] [&_code]:font-mono [&_code]:text-[0.86em]',
-  '[&_.md-code]:overflow-hidden [&_.md-code]:rounded-md [&_.md-code]:border [&_.md-code]:bg-surface [&_pre]:overflow-x-auto [&_pre]:p-3 [&_pre]:font-mono [&_pre]:text-[0.8125rem] [&_pre]:leading-relaxed [&_pre_code]:text-[1em]',
-  '[&_table]:w-full [&_table]:min-w-[26rem] [&_table]:table-fixed [&_table]:border-collapse [&_table]:font-sans [&_table]:text-[0.8125rem] [&_table]:leading-normal [&_:is(th,td)]:[overflow-wrap:normal] [&_th]:font-semibold [&_:is(th,td)]:border-line [&_:is(th,td)]:border-b [&_:is(th,td)]:py-1.5 [&_:is(th,td)]:pr-4 [&_:is(th,td)]:align-top [&_th:not([class])]:text-left',
+  '[&_pre]:overflow-x-auto [&_pre]:p-3 [&_pre]:font-mono [&_pre]:text-[0.8125rem] [&_pre]:leading-relaxed [&_pre_code]:text-[1em]',
+  '[&_table]:w-full [&_table]:table-fixed [&_table]:border-collapse [&_table]:font-sans [&_table]:text-[0.8125rem] [&_table]:leading-normal [&_:is(th,td)]:[overflow-wrap:normal] [&_th]:font-semibold [&_:is(th,td)]:border-line [&_:is(th,td)]:border-b [&_:is(th,td)]:py-1.5 [&_:is(th,td)]:pr-4 [&_:is(th,td)]:align-top [&_th:not([class])]:text-left',
 ]
 
 /** The two voices of the product: the verdict in the reading serif, everything else in the sans of the chrome. */

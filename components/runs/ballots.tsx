@@ -11,8 +11,10 @@ import type { SeatLook } from './seat-look.ts'
 /** The reviews: sealed while they are written, then the matrix, the ranking and how far the judges agree. */
 export function Ballots({ run, looks }: { run: RunState; looks: Record<SeatId, SeatLook> }) {
   const { status } = run.stages.review
-  if (run.reviewSkipped) return <p className="text-ink-3 text-sm">{SKIPPED_SENTENCES[run.reviewSkipped]}</p>
-  if (status === 'waiting' || run.plan.reviewers.length === 0) return null
+  const isReused = run.reviewSkipped === 'reused' && run.tally !== null
+  if (run.reviewSkipped && !isReused)
+    return <p className="text-ink-3 text-sm">{SKIPPED_SENTENCES[run.reviewSkipped]}</p>
+  if ((status === 'waiting' && !isReused) || run.plan.reviewers.length === 0) return null
   const problems = run.tally ? run.ballots.filter((ballot) => ballot.status === 'invalid' && ballot.problem) : []
   return (
     <section aria-label="Ballots">
@@ -21,6 +23,7 @@ export function Ballots({ run, looks }: { run: RunState; looks: Record<SeatId, S
       </h3>
       {run.tally ? <BallotMatrix run={run} looks={looks} /> : <BallotProgress run={run} looks={looks} />}
       {run.tally && <p className="mt-3 text-ink-2 text-sm">{consensusSentence(run.tally.consensus)}</p>}
+      {isReused && <p className="mt-1 text-ink-3 text-sm">{SKIPPED_SENTENCES.reused}</p>}
       {run.plan.council === IMPORTED_COUNCIL && (
         <p className="mt-1 text-ink-3 text-sm">Imported ballots, read again here and not validated.</p>
       )}

@@ -1,9 +1,9 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { Ballots } from './ballots.tsx'
 import { Members } from './members.tsx'
+import type { SeatAction } from './seat-action.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { memberViews } from './seat-view.ts'
 
@@ -11,17 +11,17 @@ import { memberViews } from './seat-view.ts'
 export function Evidence({
   run,
   looks,
-  action,
+  actionOf,
   isFolded,
 }: {
   run: RunState
   looks: Record<string, SeatLook>
-  action: ReactNode
+  actionOf: SeatAction
   isFolded: boolean
 }) {
   return (
     <div className="space-y-8">
-      <Members views={memberViews(run)} looks={looks} action={action} isFolded={isFolded} />
+      <Members views={memberViews(run)} looks={looks} actionOf={actionOf} isFolded={isFolded} />
       <Ballots run={run} looks={looks} />
     </div>
   )

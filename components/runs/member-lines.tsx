@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { firstWords } from '@/lib/core/kernel/text.ts'
 import { cn } from '../ui/cn.ts'
-import { MemberText, progressOf } from './member-pane.tsx'
+import { CopyMember, MemberText, progressOf } from './member-pane.tsx'
+import type { SeatAction } from './seat-action.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
 import type { SeatView } from './seat-view.ts'
@@ -15,24 +15,26 @@ const EXCERPT_CHARS = 140
 export function MemberLines({
   views,
   looks,
-  action,
+  actionOf,
 }: {
   views: SeatView[]
   looks: Record<SeatId, SeatLook>
-  action: ReactNode
+  actionOf: SeatAction
 }) {
   return (
     <ul className="border-line border-t">
       {views.map((view) => (
         <li key={view.seat.id} className="border-line border-b">
-          <MemberLine view={view} look={looks[view.seat.id]} action={action} />
+          <MemberLine view={view} look={looks[view.seat.id]} actionOf={actionOf} />
         </li>
       ))}
     </ul>
   )
 }
 
-function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | undefined; action: ReactNode }) {
+type MemberLineProps = { view: SeatView; look: SeatLook | undefined; actionOf: SeatAction }
+
+function MemberLine({ view, look, actionOf }: MemberLineProps) {
   const excerpt = view.note && view.status === 'failed' ? view.note : plainWords(view.text)
   return (
     <details className="group">
@@ -60,7 +62,10 @@ function MemberLine({ view, look, action }: { view: SeatView; look: SeatLook | u
       </summary>
       <div className={cn('border-l-2 pt-1 pb-6 pl-4', look?.rule)}>
         <div className="max-w-(--width-read)">
-          <MemberText view={view} action={action} />
+          <MemberText view={view} action={actionOf(view)} />
+          <div className="mt-3 -ml-1.5 flex">
+            <CopyMember view={view} />
+          </div>
         </div>
       </div>
     </details>

@@ -2,8 +2,9 @@
 
 import { useRef } from 'react'
 import { duration, plural } from '@/lib/core/council/figures.ts'
-import { StreamingMarkdown } from '../markdown/streaming-markdown.tsx'
+import { CopyAnswer } from '../markdown/copy-answer.tsx'
 import { cn } from '../ui/cn.ts'
+import { RunText } from './run-text.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
 import { type SeatView, STATUS_WORDS } from './seat-view.ts'
@@ -43,7 +44,10 @@ export function MemberPane({
       >
         <MemberText view={view} action={action} />
       </section>
-      <footer className="flex h-9 items-center border-line border-t text-ink-3 text-xs">{progressOf(view)}</footer>
+      <footer className="flex h-9 items-center justify-between border-line border-t text-ink-3 text-xs">
+        {progressOf(view)}
+        <CopyMember view={view} />
+      </footer>
     </article>
   )
 }
@@ -58,14 +62,22 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
         </p>
       )}
       {view.text !== '' && (
-        <StreamingMarkdown
+        <RunText
+          slot={view.seat.id}
           source={view.text}
           isWhole={view.status === 'done' || view.isPartial}
           className={cn(view.isPartial && 'opacity-70')}
         />
       )}
+      {view.status === 'done' && action}
     </>
   )
+}
+
+/** Copies what a member wrote, once it writes no more. */
+export function CopyMember({ view }: { view: SeatView }) {
+  if (view.status !== 'done' && !view.isPartial) return null
+  return <CopyAnswer text={view.text} of={`the answer of ${view.seat.name}`} />
 }
 
 /** "Writing, 120 words", "212 words in 8.1 s". */

@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { Segmented, SegmentedItem } from '../ui/segmented.tsx'
 import { MemberPane } from './member-pane.tsx'
+import type { SeatAction } from './seat-action.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { Monogram } from './seat-name.tsx'
 import { type SeatView, STATUS_WORDS } from './seat-view.ts'
@@ -13,11 +14,11 @@ import { StateDot } from './state-dot.tsx'
 export function MemberPanes({
   views,
   looks,
-  action,
+  actionOf,
 }: {
   views: SeatView[]
   looks: Record<SeatId, SeatLook>
-  action: ReactNode
+  actionOf: SeatAction
 }) {
   const [chosen, setChosen] = useState(views[0]?.seat.id)
   const group = useId()
@@ -45,7 +46,7 @@ export function MemberPanes({
             key={view.seat.id}
             view={view}
             look={looks[view.seat.id]}
-            action={action}
+            action={actionOf(view)}
             isActive={view.seat.id === chosen}
           />
         ))}

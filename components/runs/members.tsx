@@ -1,10 +1,11 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { Button } from '../ui/button.tsx'
 import { MemberLines } from './member-lines.tsx'
 import { MemberPanes } from './member-panes.tsx'
+import type { SeatAction } from './seat-action.tsx'
 import type { SeatLook } from './seat-look.ts'
 import type { SeatView } from './seat-view.ts'
 
@@ -12,13 +13,13 @@ import type { SeatView } from './seat-view.ts'
 export function Members({
   views,
   looks,
-  action,
+  actionOf,
   isFolded,
 }: {
   views: SeatView[]
   looks: Record<SeatId, SeatLook>
   /** Offered beside a failure. */
-  action: ReactNode
+  actionOf: SeatAction
   isFolded: boolean
 }) {
   const [isSideBySide, setSideBySide] = useState(false)
@@ -39,9 +40,9 @@ export function Members({
         </div>
       )}
       {isOpen ? (
-        <MemberPanes views={views} looks={looks} action={action} />
+        <MemberPanes views={views} looks={looks} actionOf={actionOf} />
       ) : (
-        <MemberLines views={views} looks={looks} action={action} />
+        <MemberLines views={views} looks={looks} actionOf={actionOf} />
       )}
     </section>
   )

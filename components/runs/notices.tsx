@@ -76,5 +76,6 @@ export function canWriteFromWhatIsThere(run: RunState): boolean {
 
 /** An ended run in which some seat failed for another reason than being stopped, or which was stopped as a whole. */
 export function canRetryFailedSeats(run: RunState): boolean {
-  return hasEnded(run) && (run.status !== 'completed' || run.out.length > 0)
+  const isShort = run.out.length > 0 || run.ballots.some((ballot) => ballot.status === 'invalid')
+  return hasEnded(run) && (run.status !== 'completed' || isShort)
 }

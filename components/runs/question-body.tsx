@@ -1,5 +1,6 @@
-import { Markdown } from '../markdown/markdown.tsx'
 import { PastedSummary } from './pasted-summary.tsx'
+import { RunText } from './run-text.tsx'
+import { QUESTION_SLOT } from './text-slots.ts'
 
 const FOLD_CHARS = 1_200
 
@@ -26,7 +27,7 @@ export function QuestionBody({ body, pieces }: { body: string; pieces: string[] 
 }
 
 function QuestionRest({ body }: { body: string }) {
-  const text = <Markdown source={body} className="mt-3 text-ink-2" />
+  const text = <RunText slot={QUESTION_SLOT} source={body} isWhole className="mt-3 text-ink-2" />
   if (body.length <= FOLD_CHARS) return text
   return (
     <details className="mt-2 text-sm">

@@ -5,16 +5,17 @@ import type { RunConnection } from '@/lib/client/run-stream.ts'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
-import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
 import { Announcer } from './announcer.tsx'
+import { AnswerFoot } from './answer-foot.tsx'
 import { DockedSeats } from './docked-seats.tsx'
 import { Evidence } from './evidence.tsx'
-import { canRetryFailedSeats, Notices } from './notices.tsx'
-import { Question } from './question.tsx'
-import { Receipt } from './receipt.tsx'
+import { Notices } from './notices.tsx'
+import { QuestionHead } from './question-head.tsx'
+import { seatActionOf } from './seat-action.tsx'
 import { seatLooks } from './seat-look.ts'
 import { memberViews } from './seat-view.ts'
+import type { TurnTools } from './turn-tools.ts'
 import { useRunLayout } from './use-run-layout.ts'
 import { VerdictPill } from './verdict-pill.tsx'
 import { VerdictPlace } from './verdict-place.tsx'
@@ -25,30 +26,31 @@ export function RunView({
   connection,
   skewMs = 0,
   actions,
+  tools = null,
 }: {
   run: RunState
   connection: RunConnection
   skewMs?: number
   actions: RunActions | null
+  tools?: TurnTools | null
 }) {
   const headingId = useId()
   const layout = useRunLayout(run)
   const looks = seatLooks(run.plan)
   const isCouncil = run.plan.kind === 'council'
   const isSettled = layout.phase === 'settled'
-  const canRetry = actions !== null && actions.pending === null && canRetryFailedSeats(run)
   return (
     <article
       aria-labelledby={headingId}
       className={cn('@container mx-auto flex w-full max-w-(--width-wide) flex-col', !isSettled && 'min-h-svh')}
     >
-      <Question id={headingId} text={run.question} hasDemo={run.plan.seats.some((seat) => seat.demo)} />
+      <QuestionHead id={headingId} run={run} tools={tools} />
       <div className="h-8" />
       <VerdictPlace run={run} layout={layout} connection={connection} skewMs={skewMs} actions={actions} />
       {isSettled && (
         <div className={cn('space-y-4', finalAnswer(run) !== null && 'mt-6')}>
           <Notices run={run} actions={actions} />
-          {hasEnded(run) && run.calls.length > 0 && <Receipt run={run} />}
+          {hasEnded(run) && <AnswerFoot run={run} actions={actions} tools={tools} />}
         </div>
       )}
       {isCouncil && (
@@ -60,7 +62,7 @@ export function RunView({
               run={run}
               looks={looks}
               isFolded={layout.phase !== 'gathering' && finalAnswer(run) !== null}
-              action={canRetry ? <RetryLink onRetry={() => actions.continueFrom('failed_seats')} /> : null}
+              actionOf={seatActionOf(run, actions)}
             />
           )}
         </div>
@@ -71,13 +73,5 @@ export function RunView({
       )}
       <Announcer run={run} />
     </article>
-  )
-}
-
-function RetryLink({ onRetry }: { onRetry(): void }) {
-  return (
-    <Button variant="link" size="sm" onClick={onRetry}>
-      Retry
-    </Button>
   )
 }

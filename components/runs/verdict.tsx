@@ -3,8 +3,9 @@
 import type { ReactNode, Ref } from 'react'
 import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
-import { StreamingMarkdown } from '../markdown/streaming-markdown.tsx'
 import { cn } from '../ui/cn.ts'
+import { RunText } from './run-text.tsx'
+import { answerSlot } from './text-slots.ts'
 import type { Phase } from './use-phase.ts'
 
 /**
@@ -42,7 +43,7 @@ export function Verdict({
       {answer === null ? (
         placeholder
       ) : (
-        <StreamingMarkdown source={answer.text} isWhole={hasEnded(run)} voice="verdict" />
+        <RunText slot={answerSlot(answer)} source={answer.text} isWhole={hasEnded(run)} voice="verdict" />
       )}
     </section>
   )

@@ -44,6 +44,11 @@ export function MenuItem({ className, ...props }: ComponentProps<typeof Primitiv
   )
 }
 
+/** A heading over choices that belong together. */
+export function MenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
+  return <Primitive.Label className={cn('px-2 pt-1.5 pb-1 text-ink-3 text-xs', className)} {...props} />
+}
+
 export function MenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {
   return <Primitive.Separator className={cn('my-1 h-px bg-line', className)} {...props} />
 }

@@ -44,6 +44,7 @@ describe('the examples of the document', () => {
     const ids: Record<string, string> = {
       ...{ runs: made.body.id, conversations: made.body.conversation_id },
       councils: (await call('/api/v1/councils', { json: council })).body.id,
+      sources: 'boiling-eggs',
     }
     const tried: string[] = []
     for (const [template, item] of Object.entries<Json>(document.paths)) {
@@ -68,7 +69,7 @@ describe('the examples of the document', () => {
       [
         ...['listBranches', 'listMessages', 'listThreads', 'showBranch', 'takeAnswer'],
         ...['cancelRun', 'continueRun', 'createRun', 'getConversation', 'getHealth', 'getOpenApi', 'getReadiness'],
-        ...['getRun', 'listConversations', 'listCouncils', 'listModels', 'streamRun'],
+        ...['getRun', 'getSource', 'listConversations', 'listCouncils', 'listModels', 'streamRun'],
         ...['deleteConversation', 'restoreConversation', 'searchConversations', 'updateConversation'],
         ...['exportConversation', 'importConversations'],
         ...['createCouncil', 'deleteCouncil', 'getCouncil', 'updateCouncil'],

@@ -109,6 +109,25 @@ test('of two who change a council at once the second is told, and keeps what was
   await expect(other.getByRole('region', { name: 'Yours' }).getByRole('textbox', { name: 'Name' })).toHaveValue('Yours')
 })
 
+test('a council that was deleted meanwhile is not asked, and the question stays', async ({ page, context }) => {
+  await page.goto('/')
+  await chooseMembers(page)
+  await keepAs(page, 'Short-lived')
+  const other = await context.newPage()
+  await other.goto('/councils')
+  const own = other.getByRole('region', { name: 'Yours' })
+  await own.getByText('Change', { exact: true }).click()
+  await own.getByText('Delete…').click()
+  await own.getByRole('button', { name: 'Delete “Short-lived”' }).click()
+  await expect(own.getByText('None yet.')).toBeVisible()
+  const { field, send, problem, ask } = composer(page)
+  await field.fill('Why sleep?')
+  await send.click()
+  await expect(problem).toHaveText('This council is not there any more. Choose another one.')
+  await expect(field).toHaveValue('Why sleep?')
+  await ask('Why sleep?')
+})
+
 test('the choice opens, is gone through and closes with the keyboard alone', async ({ page }) => {
   await page.goto('/')
   const { picker, choices, choice, isAlive } = composer(page)

@@ -19,6 +19,7 @@ import { createRun } from './runs/create.ts'
 import { getRun } from './runs/get.ts'
 import { retrySeat } from './runs/retry-seat.ts'
 import { takeAnswer } from './runs/take.ts'
+import { getSource } from './sources/get.ts'
 
 /** Every procedure of the REST API, by noun. */
 export const router = {
@@ -50,5 +51,6 @@ export const router = {
     delete: deleteCouncil,
   },
   models: { list: listModels },
+  sources: { get: getSource },
   openapi: { get: getOpenApi },
 }

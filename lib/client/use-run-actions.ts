@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { SiblingStart } from '../core/council/sibling.ts'
 import type { SeatId, StageId } from '../core/council/types.ts'
-import { type Api, api, type Continuation } from './api.ts'
+import { type AcceptedRun, type Api, api, type Continuation } from './api.ts'
 import { newIdempotencyKey } from './browser.ts'
 
 /** What a reader may do with a run, and how far it is. */
@@ -20,8 +20,14 @@ export type RunActions = {
   problem: string | null
 }
 
-/** Everything that can be done with one run; `onChanged` is told when the page around it is to be read again. */
-export function useRunActions(runId: string, options: { onChanged(): void; client?: Api }): RunActions {
+/**
+ * Everything that can be done with one run; `onChanged` is told when the page around it is to be read again, with the
+ * sibling run where one was made.
+ */
+export function useRunActions(
+  runId: string,
+  options: { onChanged(sibling: AcceptedRun | null): void; client?: Api },
+): RunActions {
   const client = options.client ?? api
   const stop = useMutation({ mutationFn: () => client.cancelRun({ runId }) })
   const retry = useMutation({
@@ -29,7 +35,7 @@ export function useRunActions(runId: string, options: { onChanged(): void; clien
   })
   const take = useMutation({
     mutationFn: (seat: SeatId | null) => client.takeAnswer({ runId, seat }),
-    onSuccess: options.onChanged,
+    onSuccess: () => options.onChanged(null),
   })
   const proceed = useMutation({
     mutationFn: (input: Continuation & { idempotencyKey: string }) => client.continueRun({ runId, ...input }),

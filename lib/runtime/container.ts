@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { combineModels } from '../adapters/ai-sdk/combine.ts'
 import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
+import { demoSources } from '../adapters/demo/library.ts'
 import { createBranchStore } from '../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createCouncilStore } from '../adapters/prisma/council-store.ts'
@@ -68,6 +69,7 @@ async function build(env: Env): Promise<Container> {
     branches: createBranchStore(database),
     conversations: createConversationStore(database),
     imports: createImportStore(database),
+    sources: demoSources(),
     councils: createCouncilStore(database),
     probes: [database.probe],
     appUrl: env.APP_URL ?? null,

@@ -9,6 +9,7 @@ import type { ImportStore } from '../ports/imports.ts'
 import type { Log } from '../ports/log.ts'
 import type { Models } from '../ports/models.ts'
 import type { RunStore } from '../ports/runs.ts'
+import type { Sources } from '../ports/sources.ts'
 import type { RunEngine } from './runs/engine.ts'
 
 /** The tenant of whoever holds the installation's API_TOKEN. */
@@ -27,6 +28,7 @@ export type Ports = {
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  sources: Sources
   councils: CouncilStore
   probes: HealthProbe[]
   engine: RunEngine

@@ -3,7 +3,7 @@ import { type Random, seededRandom } from '../../core/kernel/random.ts'
 import { CHARACTERS, type Slug } from './characters.ts'
 import { type Draft, inOrder, type Line, prose, startDraft } from './draft.ts'
 import { languageNote } from './languages.ts'
-import { articlesOf, type Found, retrieve } from './retrieve.ts'
+import { type Found, retrieve } from './retrieve.ts'
 import type { Passage } from './search.ts'
 import { sourceLine } from './sources.ts'
 import { pick, quoted, VOICES } from './voices.ts'
@@ -31,11 +31,7 @@ export function composeAnswer(
     found.fit === 'near' ? voice.near(title) : pick(voice.open, random),
   ]
   const body = LAYOUTS[slug]({ found, draft, random })
-  return join([
-    preface.filter(Boolean).join(' '),
-    ...body,
-    sourceLine(articlesOf(draft.taken().map((line) => line.passage))),
-  ])
+  return join([preface.filter(Boolean).join(' '), ...body, sourceLine(draft.taken().map((line) => line.passage))])
 }
 
 function nothingFound(slug: Slug, question: string, found: Found, random: Random): string {

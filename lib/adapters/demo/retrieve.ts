@@ -2,7 +2,7 @@ import type { HistoryTurn } from '../../core/council/types.ts'
 import type { Article } from './corpus/article.ts'
 import { CORPUS } from './corpus/corpus.ts'
 import { askedKind, type Kind, promises } from './kinds.ts'
-import { articleTerms, type Hit, isTopicWord, type Passage, type Query, rarity, search } from './search.ts'
+import { articleTerms, type Hit, isTopicWord, type Query, rarity, search } from './search.ts'
 import { termsOf } from './words.ts'
 
 /** How well the corpus fits: it answers the question, it only touches it, or it holds nothing on it. */
@@ -132,9 +132,4 @@ function missingWords(question: string, hits: Hit[]): string[] {
   })
   const telling = words.filter((word) => word.length > 3)
   return [...new Set(telling.length ? telling : words)]
-}
-
-/** The articles behind the hits, best first, each once. */
-export function articlesOf(passages: readonly Passage[]): Article[] {
-  return [...new Set(passages.map((passage) => passage.article))]
 }

@@ -5,7 +5,7 @@ import { type Claim, claimsOf, isSame } from './claims.ts'
 import { isKind } from './kinds.ts'
 import { type Found, retrieve } from './retrieve.ts'
 import { rarity } from './search.ts'
-import { articleOf, sourceLine } from './sources.ts'
+import { placeOf, sourceLine } from './sources.ts'
 import { quoted } from './voices.ts'
 import { countWords } from './words.ts'
 
@@ -43,7 +43,7 @@ export function composeSynthesis(slug: Slug, input: Input): string {
     credit(lead, answers),
     ...arranged(slug, additions(added), difference(lone, points, answers)),
     standing(answers),
-    sourceLine([...new Set(used.flatMap((point) => articleOf(point.claim.text) ?? []))]),
+    sourceLine(used.flatMap((point) => placeOf(point.claim.text) ?? [])),
   ]
   return blocks.filter(Boolean).join('\n\n')
 }

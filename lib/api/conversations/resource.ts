@@ -62,7 +62,7 @@ export function toSearchHit(hit: SearchHit, base: LinkBase): SearchHitResource {
     snippet: hit.snippet.map(({ text, isMatch }) => ({ text, is_match: isMatch })),
     links: {
       self: apiUrl(base, `/conversations/${hit.conversationId}`),
-      html: hit.turnId === null ? page : `${page}#${hit.turnId}`,
+      html: hit.turnId === null ? page : `${page}?turn=${hit.turnId}#${hit.turnId}`,
     },
   }
 }

@@ -61,7 +61,7 @@ function customSeating(models: Models, { council, model, seats }: Choice): Seati
 
 async function ownSeating(ctx: Ctx<'models' | 'councils'>, id: string): Promise<Seating> {
   const stored = await ctx.councils.get(ctx.actor.tenantId, id)
-  if (!stored) throw noSuchCouncilToAsk(id)
+  if (!stored) throw invalidField('council', 'This council is not there any more. Choose another one.')
   const known = new Set(ctx.models.list().map((model) => model.id))
   const [missing] = missingModels(stored, (model) => known.has(model))
   if (missing === undefined) return seatingOf(ctx.models, id, stored)

@@ -10,24 +10,28 @@ import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
 import { restoreAction } from '../restore.ts'
-import { findDeleted, findThread } from './thread.ts'
+import { showBranchAction } from './actions.ts'
+import { findDeleted } from './deleted.ts'
+import { type ThreadAddress, threadAt } from './thread.ts'
 
-type Props = { params: Promise<{ id: string }> }
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const thread = await findThread((await params).id)
+export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
+  const thread = await threadAt(props)
   return { title: thread?.title ?? 'Not found', robots: { index: false } }
 }
 
-export default async function ConversationPage({ params }: Props) {
-  const { id } = await params
-  const thread = await findThread(id)
+export default async function ConversationPage(props: ThreadAddress) {
+  const { id } = await props.params
+  const thread = await threadAt(props)
   if (!thread) return <Deleted title={(await findDeleted(id)) ?? notFound()} restore={restoreAction.bind(null, id)} />
   const composer = await composerProps()
+  const chairmen = composer.models.map(({ id, name }) => ({ id, name }))
   return (
     <Thread
       title={thread.title}
-      turns={thread.turns}
+      turns={thread.turns.map(({ versions, runs, ...turn }) => ({
+        ...turn,
+        tools: { versions, runs, chairmen, show: showBranchAction },
+      }))}
       tools={
         <>
           <ExportMenu conversationId={id} />

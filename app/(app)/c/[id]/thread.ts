@@ -1,28 +1,63 @@
 import 'server-only'
 import { cache } from 'react'
+import type { Siblings } from '@/components/runs/turn-tools.ts'
+import { newestEnd, type PathStep, pathTo, shownPath } from '@/lib/core/conversations/path.ts'
+import type { Conversation } from '@/lib/core/conversations/types.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { forViewers } from '@/lib/core/council/wire.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
-import { findRemovedTitle, getConversation } from '@/lib/services/conversations/index.ts'
+import { getConversation } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
 
-export type Thread = { title: string; turns: { id: string; run: RunState }[] }
+export type ThreadTurn = { id: string; run: RunState; versions: Siblings; runs: Siblings }
+export type Thread = { title: string; turns: ThreadTurn[] }
 
-/** A conversation with the newest run of each turn, read once per request; null for strangers and unknown ids. */
-export const findThread = cache(async (id: string): Promise<Thread | null> => {
+/** The address of a conversation's page. */
+export type ThreadAddress = { params: Promise<{ id: string }>; searchParams: Promise<{ turn?: string | string[] }> }
+
+export async function threadAt({ params, searchParams }: ThreadAddress): Promise<Thread | null> {
+  const { turn } = await searchParams
+  return findThread((await params).id, typeof turn === 'string' ? turn : null)
+}
+
+/**
+ * A conversation along the path that it shows, or the newest one through `turnId` (where a search had led), read once per
+ * request; null for strangers and unknown ids.
+ */
+const findThread = cache(async (id: string, turnId: string | null): Promise<Thread | null> => {
   const ctx = await visitorCtx()
   const conversation = ctx && (await getConversation(ctx, id).catch(orNull))
   if (!conversation) return null
-  const newest = conversation.turns.flatMap((turn) => turn.runs.at(-1) ?? [])
-  const runs = await Promise.all(newest.map((run) => getRun(ctx, run.id)))
-  return { title: conversation.title, turns: runs.map((run) => ({ id: run.turnId, run: forViewers(run) })) }
+  const path = pathThrough(conversation, turnId) ?? shownPath(conversation)
+  const runs = await Promise.all(path.map((step) => getRun(ctx, step.run.id)))
+  return { title: conversation.title, turns: path.map((step, i) => turnOf(step, forViewers(runs[i] as RunState))) }
 })
 
-/** The title of a conversation of the visitor that was deleted and can be restored; null for every other id. */
-export async function findDeleted(id: string): Promise<string | null> {
-  const ctx = await visitorCtx()
-  return ctx && findRemovedTitle(ctx, id)
+function pathThrough(conversation: Conversation, turnId: string | null): PathStep[] | null {
+  if (turnId === null || shownPath(conversation).some((step) => step.turn.id === turnId)) return null
+  const run = conversation.turns.find((turn) => turn.id === turnId)?.runs.at(-1)
+  return run ? pathTo(conversation.turns, newestEnd(conversation.turns, run.id)) : null
+}
+
+function turnOf({ turn, run: { id }, versions }: PathStep, run: RunState): ThreadTurn {
+  const newestRuns = versions.map((version) => version.runs.at(-1)?.id ?? null)
+  return {
+    id: turn.id,
+    run,
+    versions: siblings(
+      newestRuns,
+      versions.findIndex((version) => version.id === turn.id),
+    ),
+    runs: siblings(
+      turn.runs.map((sibling) => sibling.id),
+      turn.runs.findIndex((sibling) => sibling.id === id),
+    ),
+  }
+}
+
+function siblings(runIds: (string | null)[], at: number): Siblings {
+  return { index: at + 1, total: runIds.length, previous: runIds[at - 1] ?? null, next: runIds[at + 1] ?? null }
 }
 
 function orNull(error: unknown): null {

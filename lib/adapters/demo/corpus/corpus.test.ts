@@ -3,8 +3,8 @@ import { countWords } from '../words.ts'
 import { CORPUS } from './corpus.ts'
 
 describe('the corpus', () => {
-  it('holds at least sixteen articles with unique ids and titles', () => {
-    expect(CORPUS.length).toBeGreaterThanOrEqual(16)
+  it('holds at least thirty-six articles with unique ids and titles', () => {
+    expect(CORPUS.length).toBeGreaterThanOrEqual(36)
     expect(new Set(CORPUS.map((article) => article.id)).size).toBe(CORPUS.length)
     expect(new Set(CORPUS.map((article) => article.title)).size).toBe(CORPUS.length)
   })

@@ -1,0 +1,9 @@
+import { diagramFrame } from '@/lib/api/diagrams/frame.ts'
+import { container } from '@/lib/runtime/container.ts'
+
+export const dynamic = 'force-dynamic'
+export const runtime = 'nodejs'
+
+export async function GET() {
+  return diagramFrame((await container()).ids.secret(18))
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { Check, Copy, FileCode, Text } from 'lucide-react'
+import { cn } from '../ui/cn.ts'
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/menu.tsx'
+import { copySentence, useCopy } from './use-copy.ts'
+
+/** Copies an answer as plain text or as the markdown it was written in. */
+export function CopyAnswer({ text, of, className }: { text: string; of: string; className?: string }) {
+  const { outcome, copy } = useCopy()
+  // the focus is back on the trigger by then, so that its name is read
+  const said = copySentence(outcome) ?? `Copy ${of}`
+  const Icon = outcome === 'copied' ? Check : Copy
+  return (
+    <Menu>
+      <MenuTrigger
+        aria-label={said}
+        title={said}
+        className={cn(
+          'relative inline-flex size-7 shrink-0 items-center justify-center rounded-sm text-ink-3 hover:bg-sunken hover:text-ink data-[state=open]:bg-sunken',
+          'after:absolute after:-inset-2 pointer-fine:after:hidden',
+          className,
+        )}
+      >
+        <Icon className="size-3.5" aria-hidden />
+      </MenuTrigger>
+      <MenuContent>
+        <MenuItem onSelect={() => copy(() => plain(text))}>
+          <Text aria-hidden />
+          Copy as text
+        </MenuItem>
+        <MenuItem onSelect={() => copy(() => text)}>
+          <FileCode aria-hidden />
+          Copy as Markdown
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  )
+}
+
+/** The lexer is loaded when somebody wants plain text. */
+async function plain(text: string): Promise<string> {
+  const { plainText } = await import('./plain-text.ts')
+  return plainText(text)
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { DiagramFrame } from './diagram-frame.tsx'
+import { type Drawing, useDrawing } from './use-drawing.ts'
+import { useNearby } from './use-nearby.ts'
+
+/** A finished Mermaid diagram: its source until it is drawn, and where it cannot be; then the drawing, or either on demand. */
+export function Diagram({ source }: { source: string }) {
+  const place = useRef<HTMLDivElement>(null)
+  const drawing = useDrawing(source, useNearby(place))
+  const [isSourceWanted, setSourceWanted] = useState(false)
+  const [isLarge, setLarge] = useState(false)
+  const isShown = drawing.status === 'drawn' && !isSourceWanted
+  const actions = drawing.status === 'drawn' && (
+    <>
+      {isShown && <BarButton onClick={() => setLarge(!isLarge)}>{isLarge ? 'Smaller' : 'Larger'}</BarButton>}
+      <BarButton onClick={() => setSourceWanted(!isSourceWanted)}>{isSourceWanted ? 'Diagram' : 'Source'}</BarButton>
+    </>
+  )
+  return (
+    <div ref={place}>
+      <DiagramFrame
+        source={source}
+        isFailed={drawing.status === 'failed'}
+        actions={drawing.status === 'failed' ? 'Could not be drawn' : actions}
+        drawing={isShown && <Picture drawing={drawing} isLarge={isLarge} />}
+      />
+    </div>
+  )
+}
+
+function Picture({ drawing, isLarge }: { drawing: Drawing & { status: 'drawn' }; isLarge: boolean }) {
+  const { url, title, width, height } = drawing
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="md-drawing" data-large={isLarge || undefined} aria-label="Diagram" tabIndex={0}>
+      {/* biome-ignore lint/performance/noImgElement: a drawing made in this page has nothing to optimize */}
+      <img src={url} alt={title} width={width} height={height} />
+    </section>
+  )
+}
+
+function BarButton({ onClick, children }: { onClick(): void; children: string }) {
+  return (
+    <button type="button" onClick={onClick} className="md-bar-button">
+      {children}
+    </button>
+  )
+}
