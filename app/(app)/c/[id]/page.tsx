@@ -17,8 +17,7 @@ export async function generateMetadata(props: ThreadAddress): Promise<Metadata> 
 }
 
 export default async function ConversationPage(props: ThreadAddress) {
-  const { id } = await props.params
-  const thread = await threadAt(props)
+  const [{ id }, thread] = await Promise.all([props.params, threadAt(props)])
   if (!thread) return <Gone id={id} />
   const composer = await composerProps()
   const chairmen = composer.models.map(({ id, name }) => ({ id, name }))
