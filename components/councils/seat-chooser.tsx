@@ -53,40 +53,42 @@ export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChoos
         Councils
       </Button>
       <SeatFields draft={draft} models={models} onChange={setDraft} />
-      <p id={problemId} role="alert" className="text-fail text-xs empty:hidden">
-        {problem ?? refused}
-      </p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs">
         <SeatDots seats={view.seats} chairman={view.chairman} />
         <span>{typicalWords(view.typical)}</span>
       </p>
-      {isNaming ? <NameField isFocused isInvalid={refused !== null} problemId={problemId} /> : null}
-      <div className="sticky bottom-0 -mx-3 flex flex-wrap gap-2 border-t bg-surface p-3">
-        {isNaming ? (
-          <>
-            <Button type="submit" size="sm" disabled={isKeeping || problem !== null} className="pointer-coarse:h-11">
-              {isKeeping ? 'Keeping…' : 'Keep'}
-            </Button>
-            <Button variant="ghost" size="sm" onClick={() => setIsNaming(false)} className="pointer-coarse:h-11">
-              Cancel
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button type="submit" size="sm" disabled={problem !== null} className="pointer-coarse:h-11">
-              Use for this question
-            </Button>
-            <Button
-              variant="outline"
-              size="sm"
-              disabled={problem !== null}
-              onClick={() => setIsNaming(true)}
-              className="pointer-coarse:h-11"
-            >
-              Keep as a council…
-            </Button>
-          </>
-        )}
+      <div className="sticky bottom-0 -mx-3 space-y-3 border-t bg-surface p-3">
+        <p id={problemId} role="alert" className="text-fail text-xs empty:hidden">
+          {problem ?? refused}
+        </p>
+        {isNaming ? <NameField isFocused isInvalid={refused !== null} problemId={problemId} /> : null}
+        <div className="flex flex-wrap gap-2">
+          {isNaming ? (
+            <>
+              <Button type="submit" size="sm" disabled={isKeeping || problem !== null} className="pointer-coarse:h-11">
+                {isKeeping ? 'Keeping…' : 'Keep'}
+              </Button>
+              <Button variant="ghost" size="sm" onClick={() => setIsNaming(false)} className="pointer-coarse:h-11">
+                Cancel
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button type="submit" size="sm" disabled={problem !== null} className="pointer-coarse:h-11">
+                Use for this question
+              </Button>
+              <Button
+                variant="outline"
+                size="sm"
+                disabled={problem !== null}
+                onClick={() => setIsNaming(true)}
+                className="pointer-coarse:h-11"
+              >
+                Keep as a council…
+              </Button>
+            </>
+          )}
+        </div>
       </div>
     </form>
   )

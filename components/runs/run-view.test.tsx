@@ -1,12 +1,14 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { RUN_FIXTURES, RUN_STATES, type RunStateName, singleRun } from './fixtures.ts'
+import { preloadStreaming } from './run-text.tsx'
 import { RunView } from './run-view.tsx'
 
+beforeAll(preloadStreaming)
 afterEach(cleanup)
 
 function actionsThatRecord() {
