@@ -1,6 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { Deleted } from '@/components/conversations/deleted.tsx'
 import { ExportMenu } from '@/components/conversations/export-menu.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
@@ -10,8 +8,8 @@ import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
-import { restoreAction } from '../restore.ts'
-import { findDeleted, type ThreadAddress, threadAt, withTools } from './thread.ts'
+import { Gone } from './gone.tsx'
+import { type ThreadAddress, threadAt, withTools } from './thread.ts'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
   const thread = await threadAt(props)
@@ -19,9 +17,8 @@ export async function generateMetadata(props: ThreadAddress): Promise<Metadata> 
 }
 
 export default async function ConversationPage(props: ThreadAddress) {
-  const { id } = await props.params
-  const thread = await threadAt(props)
-  if (!thread) return <Deleted title={(await findDeleted(id)) ?? notFound()} restore={restoreAction.bind(null, id)} />
+  const [{ id }, thread] = await Promise.all([props.params, threadAt(props)])
+  if (!thread) return <Gone id={id} />
   const composer = await composerProps()
   return (
     <Thread

@@ -6,7 +6,7 @@ import type { Conversation } from '@/lib/core/conversations/types.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { forViewers } from '@/lib/core/council/wire.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
-import { findRemovedTitle, getConversation } from '@/lib/services/conversations/index.ts'
+import { getConversation } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
 import { showBranchAction } from './actions.ts'
@@ -34,12 +34,6 @@ const findThread = cache(async (id: string, turnId: string | null): Promise<Thre
   const runs = await Promise.all(path.map((step) => getRun(ctx, step.run.id)))
   return { title: conversation.title, turns: path.map((step, i) => turnOf(step, forViewers(runs[i] as RunState))) }
 })
-
-/** The title of a conversation of the visitor that was deleted and can be restored; null for every other id. */
-export async function findDeleted(id: string): Promise<string | null> {
-  const ctx = await visitorCtx()
-  return ctx && findRemovedTitle(ctx, id)
-}
 
 function pathThrough(conversation: Conversation, turnId: string | null): PathStep[] | null {
   if (turnId === null || shownPath(conversation).some((step) => step.turn.id === turnId)) return null
