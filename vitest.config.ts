@@ -16,7 +16,7 @@ export default defineConfig({
           environment: 'node',
           include: ['lib/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}', 'bench/**/*.test.ts'],
           exclude: ['lib/client/**', 'scripts/soak/**'],
-          testTimeout: 15_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -2,7 +2,7 @@ import 'server-only'
 import type { CouncilChoice } from '@/components/councils/choices.ts'
 import { translator } from '@/components/language/current.ts'
 import { currentSettings } from '@/components/settings/current.ts'
-import { container } from '@/lib/runtime/container.ts'
+import { container } from '@/lib/runtime/door.ts'
 import { type Council, listCouncils } from '@/lib/services/councils/index.ts'
 import { visitorCtx } from './visitor.ts'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { CouncilChoice, ModelChoice } from '@/components/councils/choices.ts'
 import type { CouncilAction } from '@/components/councils/council-form.ts'
-import { container } from '@/lib/runtime/container.ts'
+import { container } from '@/lib/runtime/door.ts'
 import { listModels, typicalOfModel } from '@/lib/services/councils/index.ts'
 import { keepCouncilAction } from './(app)/councils/actions.ts'
 import { councilChoices } from './council-choices.ts'

@@ -2,7 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { GUEST_COOKIE, guestCookieOptions, readGuest, signGuest } from '@/lib/api/guest-cookie.ts'
 import type { Guest } from '@/lib/ports/identity.ts'
-import { container } from '@/lib/runtime/container.ts'
+import { container } from '@/lib/runtime/door.ts'
 import type { Ctx } from '@/lib/services/context.ts'
 import { createGuest } from '@/lib/services/identity/index.ts'
 

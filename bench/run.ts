@@ -19,7 +19,7 @@ import { tenRuns } from './rows/ten-runs.ts'
 import { startProduct } from './servers.ts'
 import type { LogEntry } from './upstream/log.ts'
 
-const ROWS: Row[] = [oneRun, tenRuns, bytes, idleMemory, pageSize, render, scroll, conversations, start, elsewhere]
+const ROWS: Row[] = [oneRun, tenRuns, bytes, idleMemory, pageSize, conversations, render, scroll, start, elsewhere]
 
 const { values } = parseArgs({
   options: {

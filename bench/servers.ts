@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { servingEnv } from '../scripts/lib/serve.mjs'
 import { type Child, ROOT, startChild, startScript } from './child.ts'
 import type { Target } from './trace.ts'
 
@@ -20,8 +21,8 @@ export async function startProduct(input: { upstreamUrl: string; dataDir: string
   const distDir = process.env.NEXT_DIST_DIR ?? '.next'
   if (!isBuilt(distDir)) throw new Error(`There is no build in ${distDir}: run "npm run build" first.`)
   const started = await startNext([], input.probe ?? '/health', {
+    ...servingEnv(),
     NEXT_DIST_DIR: distDir,
-    NEXT_MANUAL_SIG_HANDLE: 'true',
     DATA_DIR: input.dataDir,
     API_TOKEN: TOKEN,
     OPENAI_COMPATIBLE_NAME: 'fake',

@@ -122,6 +122,7 @@ describe('rooms', () => {
       'room',
     ],
     ['app → adapters', 'app/bad.ts', "import { pool } from '@/lib/adapters/prisma/store.ts'", 'room'],
+    ['app → the container itself', 'app/bad.ts', "import { open } from '@/lib/runtime/container.ts'", 'room'],
     ['app → ports, a value', 'app/bad.ts', "import { x } from '@/lib/ports/store.ts'", 'room'],
     ['instrumentation → adapters', 'instrumentation.ts', "import './lib/adapters/prisma/store.ts'", 'room'],
     ['anything → scripts', 'lib/core/bad.ts', "import '../../scripts/rooms.ts'", 'room'],

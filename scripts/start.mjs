@@ -41,7 +41,11 @@ async function start() {
   })
   try {
     await step('Starting', () => server.ready)
-    if (!isStopping) console.log(welcome(addressOf(host, port)))
+    if (!isStopping) {
+      console.log(welcome(addressOf(host, port)))
+      // A page is loaded when it is first asked for: better now than by a person.
+      fetch(addressOf(host, port)).catch(() => {})
+    }
   } catch (error) {
     server.child.kill('SIGTERM')
     if (!isStopping) throw error

@@ -3,7 +3,7 @@ import { translator } from '@/components/language/current.ts'
 import { AppShell } from '@/components/layout/app-shell.tsx'
 import { ClientProvider } from '@/lib/client/query-provider.tsx'
 import { asListed } from '@/lib/core/conversations/listed.ts'
-import { container } from '@/lib/runtime/container.ts'
+import { container } from '@/lib/runtime/door.ts'
 import { listConversations } from '@/lib/services/conversations/index.ts'
 import { visitorCtx } from '../visitor.ts'
 

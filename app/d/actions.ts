@@ -2,7 +2,7 @@
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { AppError } from '@/lib/core/kernel/errors.ts'
-import { container } from '@/lib/runtime/container.ts'
+import { container } from '@/lib/runtime/door.ts'
 import { createDeviceLink, redeemDeviceLink } from '@/lib/services/identity/index.ts'
 import { becomeGuest, visitorCtx } from '../visitor.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowUp } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
+import { type FormEvent, Fragment, type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl/react'
 import { type CouncilChoice, type ModelChoice, SINGLE } from '@/components/councils/choices.ts'
@@ -73,6 +73,7 @@ export function Composer({
   const isSending = asking.isSending || props.isBusy === true
   const draft = useDraft(draftKey(conversationId), served.question, field)
   useAutoGrow(field, draft.text)
+  const label = t(isSending ? 'asking' : props.isQueueing ? 'askNext' : 'ask')
   const standard = props.defaultCouncil ?? 'standard'
 
   function write() {
@@ -157,8 +158,11 @@ export function Composer({
               <PreviewToggle isPreviewed={isPreviewed} onToggle={() => (isPreviewed ? write() : setPreviewed(true))} />
             )}
             <Button type="submit" disabled={isSending} className="max-sm:size-11 max-sm:px-0 sm:min-w-30">
-              <span className="max-sm:sr-only">{t(isSending ? 'asking' : props.isQueueing ? 'askNext' : 'ask')}</span>
-              <ArrowUp aria-hidden className={isSending ? 'animate-breathe' : undefined} />
+              {/* a new label is a new element: one that was not there has not moved */}
+              <Fragment key={label}>
+                <span className="max-sm:sr-only">{label}</span>
+                <ArrowUp aria-hidden className={isSending ? 'animate-breathe' : undefined} />
+              </Fragment>
             </Button>
           </div>
         </div>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useTransition } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl/react'
 import { type Api, api } from '@/lib/client/api.ts'
 import { browser, newIdempotencyKey } from '@/lib/client/browser.ts'
@@ -57,24 +58,30 @@ export function FollowUp({ client = api, pulse, ...props }: FollowUpProps) {
   }
 
   function edit(item: Queued) {
-    removeQueued(conversationId, item.key)
-    writeDraft(key, joined(item.draft, readDraft(key) ?? NO_DRAFT))
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(item.draft.text.length, item.draft.text.length)
+    // at once, so that the next key already goes behind it
+    flushSync(() => {
+      removeQueued(conversationId, item.key)
+      writeDraft(key, joined(item.draft, readDraft(key) ?? NO_DRAFT))
     })
+    field.current?.focus()
+    field.current?.setSelectionRange(item.draft.text.length, item.draft.text.length)
   }
 
   const { newest } = pulse
   return (
-    <Dock>
-      {newest && newest.runId === queue.sentRunId && <AskedNotice key={newest.turnId} turnId={newest.turnId} />}
-      <QueuedQuestions
-        queue={queue}
-        isLive={isLive}
-        onEdit={edit}
-        onRemove={(item) => removeQueued(conversationId, item.key)}
-      />
+    <Dock
+      over={
+        <>
+          {newest && newest.runId === queue.sentRunId && <AskedNotice key={newest.turnId} turnId={newest.turnId} />}
+          <QueuedQuestions
+            queue={queue}
+            isLive={isLive}
+            onEdit={edit}
+            onRemove={(item) => removeQueued(conversationId, item.key)}
+          />
+        </>
+      }
+    >
       <Composer
         {...props}
         variant="page"

@@ -29,7 +29,7 @@ export function QueuedQuestions({ queue, isLive, onEdit, onRemove }: QueuedQuest
       <p role="status" className="sr-only">
         {waiting.length === 0 ? '' : t('waiting', { count: waiting.length })}
       </p>
-      <ul aria-label={t('label')} className="max-h-[28dvh] space-y-1 overflow-y-auto pb-2 empty:hidden">
+      <ul aria-label={t('label')} className="max-h-[28dvh] space-y-1 overflow-y-auto pt-2 empty:hidden">
         {waiting.map((item) => (
           <QueuedQuestion
             key={item.key}
@@ -63,7 +63,7 @@ function QueuedQuestion({ item, step, isLive, onHurry, onEdit, onRemove }: RowPr
   return (
     <li className="flex min-h-10 items-center gap-1 rounded-md bg-sunken pr-1 pl-4 text-sm pointer-coarse:min-h-12">
       <div className="min-w-0 flex-1 py-1">
-        <p className="truncate">
+        <p key={String(isLeaving)} className="truncate">
           <span className="mr-2 text-ink-3 text-xs">{t(isLeaving ? 'asking' : 'next')}</span>
           {firstWords(item.request.question, SHOWN_CHARS)}
         </p>

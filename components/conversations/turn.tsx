@@ -25,7 +25,11 @@ export function Turn({ id, runId, isLast, children }: TurnProps) {
       ref={section}
       id={id}
       data-turn
-      className={cn('turn', isLast ? 'pb-12' : 'pb-18', wasPinned && isLast && 'turn-tall')}
+      className={cn(
+        'turn',
+        isLast ? 'pb-[calc(3rem+var(--dock-over,0px))]' : 'pb-18',
+        wasPinned && isLast && 'turn-tall',
+      )}
     >
       {children}
     </section>

@@ -17,10 +17,15 @@ export function useDock(dock: RefObject<HTMLElement | null>): void {
       const isDocked = getComputedStyle(element).position === 'sticky'
       const taken = isDocked ? Math.round(element.getBoundingClientRect().height + keyboard) : 0
       style.setProperty('--keyboard', `${keyboard}px`)
-      style.setProperty('--dock-bottom', `${taken}px`)
+      const over = isDocked ? Math.round(element.querySelector('[data-over]')?.getBoundingClientRect().height ?? 0) : 0
+      style.setProperty('--dock-height', `${taken}px`)
+      style.setProperty('--dock-over', `${over}px`)
+      style.setProperty('--dock-bottom', `${taken + over}px`)
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
+    const over = element.querySelector('[data-over]')
+    if (over) observer.observe(over)
     const view = window.visualViewport
     view?.addEventListener('resize', measure)
     view?.addEventListener('scroll', measure)
@@ -28,8 +33,7 @@ export function useDock(dock: RefObject<HTMLElement | null>): void {
       observer.disconnect()
       view?.removeEventListener('resize', measure)
       view?.removeEventListener('scroll', measure)
-      style.removeProperty('--keyboard')
-      style.removeProperty('--dock-bottom')
+      for (const name of ['--keyboard', '--dock-height', '--dock-over', '--dock-bottom']) style.removeProperty(name)
     }
   }, [dock])
 }

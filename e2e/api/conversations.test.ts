@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conversationResource, searchHitResource } from '../../lib/api/conversations/resource.schema.ts'
 import { becomeGuest } from '../guest.ts'
-import { asGuest, type Call, ended } from './client.ts'
+import { asGuest, type Call, ended, readStream, TOKEN } from './client.ts'
 import { operatorServer } from './operator-server.ts'
 
 const server = operatorServer()
@@ -84,11 +84,31 @@ describe('deleting', () => {
     expect((await call(path)).status).toBe(200)
   })
 
-  it('stops what runs', async () => {
-    const run = await call('/api/v1/runs', { json: { question: '[[all: slow]] Long?', council: 'quick' } })
+  it('stops what runs, and tells who watches', async () => {
+    const run = await call('/api/v1/runs', { json: { question: '[[all: stall]] Long?', council: 'quick' } })
     const path = `/api/v1/conversations/${run.body.conversation_id}`
+    const address = `${server.url}/api/v1/runs/${run.body.id}/events`
+    const watched = readStream(address, { authorization: `Bearer ${TOKEN}` })
     expect((await call(path, { method: 'DELETE' })).status).toBe(200)
-    expect((await ended(call, run.body.id)).status).not.toBe('failed')
+    expect((await watched).events.at(-1)).toMatchObject({ event: 'run.cancelled' })
+    await call(`${path}/restore`, { method: 'POST' })
+    expect((await ended(call, run.body.id)).status).toBe('cancelled')
+  })
+
+  it('hides its runs too, until it is restored', async () => {
+    const path = await asked('Shall its run stay?')
+    const id = (await call(path)).body.turns[0].runs[0].id
+    const seen = async () => {
+      const reads = [`/api/v1/runs/${id}`, `/api/v1/runs/${id}/events`].map((read) => call(read))
+      const writes = ['cancel', 'continue'].map((verb) =>
+        call(`/api/v1/runs/${id}/${verb}`, { json: verb === 'continue' ? { from: 'failed_seats' } : {} }),
+      )
+      return (await Promise.all([...reads, ...writes])).map(({ status }) => status)
+    }
+    await call(path, { method: 'DELETE' })
+    expect(await seen()).toEqual([404, 404, 404, 404])
+    await call(`${path}/restore`, { method: 'POST' })
+    expect((await seen()).slice(0, 2)).toEqual([200, 200])
   })
 
   it('and every other edit of another’s conversation find nothing there', async () => {

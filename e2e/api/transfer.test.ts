@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { asNobody } from './client.ts'
+import { asNobody, TOKEN } from './client.ts'
 import { operatorServer } from './operator-server.ts'
 
 const server = operatorServer()
@@ -97,4 +98,48 @@ describe('a hostile file', () => {
     expect((await call(IMPORT, { json: message(19 * 1_048_576) })).status).toBe(201)
     expect((await call('/health')).status).toBe(200)
   })
+
+  it('of 2 GB is cut off soon after the limit, while it is still being sent', async () => {
+    const { status, sentBytes } = await pour(`${server.url}${IMPORT}`, 2 * 1024 ** 3)
+    expect([413, null]).toContain(status)
+    expect(sentBytes).toBeLessThan(200 * 1_048_576)
+    expect((await call('/health')).status).toBe(200)
+  })
+
+  it('of 19 MiB is read while a run goes on, which is not held up', async () => {
+    const list = Array.from({ length: 400 }, (_, i) => ({ ...fixture('original'), id: undefined, pad: `${i}${PAD}` }))
+    const importing = call(IMPORT, { json: list })
+    const run = await call('/api/v1/runs?wait=true', { json: { question: 'Meanwhile?', council: 'quick' } })
+    expect(run.body.status).toBe('completed')
+    const { status, body } = await importing
+    expect(status).toBe(201)
+    expect(body.data.filter((row: { status: string }) => row.status === 'imported')).toHaveLength(400)
+  })
 })
+
+const PAD = 'x'.repeat(45_000)
+
+/** Sends zeros in pieces until the server has had enough; answers its status (null: it hung up) and what it let through. */
+function pour(url: string, size: number): Promise<{ status: number | null; sentBytes: number }> {
+  return new Promise((resolve) => {
+    let sentBytes = 0
+    const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' }
+    const sending = request(url, { method: 'POST', headers }, (response) => {
+      response.resume()
+      end(response.statusCode ?? null)
+    })
+    const piece = Buffer.alloc(1_048_576, '0')
+    const end = (status: number | null) => {
+      sending.destroy()
+      resolve({ status, sentBytes })
+    }
+    const send = () => {
+      while (sentBytes < size && !sending.destroyed) {
+        sentBytes += piece.length
+        if (!sending.write(piece)) return
+      }
+    }
+    sending.on('drain', send).on('error', () => end(null))
+    send()
+  })
+}

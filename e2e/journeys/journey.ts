@@ -9,6 +9,8 @@ type Fixtures = {
   anotherDevice: (options?: BrowserContextOptions) => Promise<Page>
   /** A server for this journey alone, to be killed. */
   ownServer: Server
+  /** What that server is set to beside what all tests set. */
+  ownSettings: Record<string, string>
   /** Who is asked in this journey, besides the server that all share. */
   servers: Server[]
 }
@@ -16,6 +18,7 @@ type Fixtures = {
 /** A journey through the built product. It fails on whatever goes wrong in the browser, looked at or not. */
 export const test = base.extend<Fixtures>({
   provoked: [null, { option: true }],
+  ownSettings: [{}, { option: true }],
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from here
   servers: async ({}, use) => use([]),
@@ -39,8 +42,8 @@ export const test = base.extend<Fixtures>({
     expect(all.flatMap((heard) => heard()).filter((line) => !provoked?.test(line))).toEqual([])
   },
 
-  ownServer: async ({ servers }, use) => {
-    const server = await startServer({ env: { DEMO_PACE: '0.4' } })
+  ownServer: async ({ servers, ownSettings }, use) => {
+    const server = await startServer({ env: { DEMO_PACE: '0.4', ...ownSettings } })
     servers.push(server)
     await use(server)
     await server.stop()

@@ -65,6 +65,7 @@ export function describeConversationEdits(stores: () => Stores): void {
     expect(await conversations.removed(tenantId, id)).toBeNull()
     expect(await conversations.remove(tenantId, id, NOON)).toEqual({ liveRuns: [run.id] })
     expect(await conversations.removed(tenantId, id)).toEqual({ title: 'The sky' })
+    expect(await stores().runs.get(tenantId, run.id)).toMatchObject({ status: 'running', isRemoved: true })
     expect(await conversations.get(tenantId, id)).toBeNull()
     expect(await idsOf(tenantId)).toEqual([])
     expect(await edit(run, { title: 'Gone' })).toEqual({ outcome: 'missing' })

@@ -21,6 +21,7 @@ export function describeConversationStore(name: string, open: OpenStores): void 
         ...{ id: conversationId, title: 'The sky', createdAt: NOON, updatedAt: NOON, isRunning: true },
         ...{ isTitleEdited: false, pinnedAt: null, archivedAt: null, favouriteAt: null, version: 1, metadata: {} },
         ...{ messageCount: 1, totalTokens: 0, totalPicoUsd: '0', activeRunId: run.id, thread: null },
+        isTitleDue: false,
         turns: [
           {
             ...{ id: turnId, parentRunId: null, question: run.question, createdAt: NOON },

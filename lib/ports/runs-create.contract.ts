@@ -21,7 +21,8 @@ export function describeRunCreation(open: OpenStores): void {
       const { id, tenantId, conversationId, turnId, question, plan, sourceRunId, createdAt } = run
       expect(await stores.runs.get(tenantId, id)).toEqual({
         ...{ id, tenantId, conversationId, turnId, question, plan, sourceRunId, createdAt },
-        ...{ takenSeat: null, status: 'running', epoch: 1, events: [], calls: [], isCancelRequested: false },
+        ...{ takenSeat: null, status: 'running', epoch: 1, events: [], calls: [] },
+        ...{ isCancelRequested: false, isRemoved: false },
       })
     })
 

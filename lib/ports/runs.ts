@@ -69,6 +69,8 @@ export type StoredRun = RunSeed & {
   events: RunEvent[]
   calls: StoredCall[]
   isCancelRequested: boolean
+  /** True while its conversation is removed: nobody but the engine may see it then. */
+  isRemoved: boolean
 }
 
 export type ClaimedRun = { runId: string; tenantId: string; epoch: number }

@@ -4,7 +4,9 @@ import type { ConversationStore } from './conversations.ts'
 import type { CouncilStore } from './councils.ts'
 import type { IdentityStore } from './identity.ts'
 import type { ImportStore } from './imports.ts'
+import type { RetentionStore } from './retention.ts'
 import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
+import type { TitleStore } from './titles.ts'
 
 /** The stores of one empty database, as a contract suite is given them. */
 export type Stores = {
@@ -13,6 +15,8 @@ export type Stores = {
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  titles: TitleStore
+  retention: RetentionStore
   councils: CouncilStore
   close(): Promise<void>
 }

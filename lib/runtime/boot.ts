@@ -7,7 +7,7 @@ const SHUTDOWN_MS = 28_000
 /** Starts the product in this process, or ends the process with a sentence that says why it cannot start. */
 export async function boot(): Promise<void> {
   try {
-    await container()
+    ;(await container()).startJobs()
   } catch (error) {
     console.error(`LLM Council cannot start: ${error instanceof Error ? error.message : String(error)}`)
     process.exit(1)
@@ -15,7 +15,7 @@ export async function boot(): Promise<void> {
   ownShutdown()
 }
 
-/** The one owner of shutdown: runs first, then leases, then the database. A second signal ends at once. */
+/** The one owner of shutdown: jobs and runs first, then leases, then the database. A second signal ends at once. */
 function ownShutdown() {
   let isEnding = false
   const end = () => {

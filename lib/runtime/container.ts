@@ -5,21 +5,31 @@ import { combineModels } from '../adapters/ai-sdk/combine.ts'
 import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
 import { demoSources } from '../adapters/demo/library.ts'
+import { createImportReader } from '../adapters/import-worker/reader.ts'
+import { createJobs } from '../adapters/pg-boss/jobs.ts'
 import { createBranchStore } from '../adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { type Database, openDatabase } from '../adapters/prisma/open.ts'
+import { createRetentionStore } from '../adapters/prisma/retention-store.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
+import { createTitleStore } from '../adapters/prisma/title-store.ts'
 import { systemClock } from '../adapters/system/clock.ts'
 import { systemIds } from '../adapters/system/ids.ts'
 import { jsonLog } from '../adapters/system/log.ts'
 import { OPERATOR_TENANT, type Ports } from '../services/context.ts'
 import { createEngine } from '../services/runs/index.ts'
+import { titleAfter } from '../services/titles/index.ts'
 import { type Env, readEnv } from './env.ts'
+import { startJobsSoon } from './jobs.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { configuredServers } from './servers.ts'
+import { openOnce } from './slot.ts'
+
+/** Long enough for a start to have been answered, and shorter than anybody types a question. */
+const WARM_AFTER_MS = 2_000
 
 /** The product, put together once per process: every port with its adapter, and what the surfaces need beside them. */
 export type Container = Ports & {
@@ -27,23 +37,15 @@ export type Container = Ports & {
   appUrl: string | null
   apiToken: string | null
   env: Env
+  /** Starts what is done outside of requests; returns at once. */
+  startJobs(): void
   close(): Promise<void>
 }
 
-const SLOT = Symbol.for('llm-council.container')
-const slot = globalThis as typeof globalThis & { [SLOT]?: Promise<Container> }
-
-/** This process's container. Instrumentation and routes are separate module graphs, so it lives on `globalThis`. */
+/** Puts the product together, once in this process. Pages and routes take it from `door.ts`, without the adapters. */
 export function container(): Promise<Container> {
-  slot[SLOT] ??= build(readEnv()).catch((error) => {
-    delete slot[SLOT]
-    throw error
-  })
-  return slot[SLOT]
+  return openOnce(() => build(readEnv()))
 }
-
-/** What route handlers enter the product through. */
-export const apiDoor = { load: container, now: systemClock.now }
 
 async function build(env: Env): Promise<Container> {
   const servers = await configuredServers(env)
@@ -57,10 +59,20 @@ async function build(env: Env): Promise<Container> {
   const runs = createRunStore(database)
   const identity = createIdentityStore(database)
   const secrets = loadSecrets(path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR))
-  const engine = createEngine({ models, runs, clock: systemClock, log: jsonLog }, engineOptions(env, database))
+  const jobs = createJobs(database, { log: jsonLog })
+  const engine = createEngine(
+    { models, runs, clock: systemClock, log: jsonLog },
+    {
+      ...engineOptions(env, database),
+      onEnded(tenantId, run) {
+        if (env.TITLE_MODEL !== 'off') void titleAfter({ jobs, log: jsonLog }, tenantId, run)
+      },
+    },
+  )
   if (env.API_TOKEN) await identity.ensureTenant(OPERATOR_TENANT)
   await engine.start()
-  return {
+  systemClock.after(WARM_AFTER_MS, () => void compatible.warm())
+  const ports: Ports = {
     clock: systemClock,
     ids: systemIds,
     log: jsonLog,
@@ -69,19 +81,27 @@ async function build(env: Env): Promise<Container> {
     branches: createBranchStore(database),
     conversations: createConversationStore(database),
     imports: createImportStore(database),
+    importReader: createImportReader(process.cwd()),
+    titles: createTitleStore(database),
+    retention: createRetentionStore(database),
     sources: demoSources(),
     councils: createCouncilStore(database),
     probes: [database.probe],
-    appUrl: env.APP_URL ?? null,
-    apiToken: env.API_TOKEN ?? null,
     models,
     runs,
     identity,
     engine,
+    jobs,
+  }
+  return {
+    ...ports,
+    appUrl: env.APP_URL ?? null,
+    apiToken: env.API_TOKEN ?? null,
     secrets,
     env,
+    startJobs: () => startJobsSoon(ports, env),
     async close() {
-      await engine.drain(env.DRAIN_GRACE_MS)
+      await Promise.all([jobs.stop(env.DRAIN_GRACE_MS), engine.drain(env.DRAIN_GRACE_MS)])
       await database.close()
       await compatible.close()
     },

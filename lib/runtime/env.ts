@@ -28,6 +28,10 @@ const schema = z.object({
   OPENAI_COMPATIBLE_MODELS: optional,
   /** 1 is human pace, 0 is at once. */
   DEMO_PACE: z.coerce.number().min(0).max(10).default(1),
+  /** Who writes titles: a model id, `off`, or by itself the cheapest of the conversation's own models. */
+  TITLE_MODEL: optional,
+  /** Days for which a deleted conversation can be restored. */
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).default(30),
   DEV_UI: optional,
   DRAIN_GRACE_MS: count(8_000),
   LEASE_MS: z.coerce.number().int().min(200).default(15_000),

@@ -5,11 +5,15 @@ import type { CouncilStore } from '../ports/councils.ts'
 import type { HealthProbe } from '../ports/health.ts'
 import type { IdentityStore } from '../ports/identity.ts'
 import type { Ids } from '../ports/ids.ts'
+import type { ImportReader } from '../ports/import-reader.ts'
 import type { ImportStore } from '../ports/imports.ts'
+import type { Jobs } from '../ports/jobs.ts'
 import type { Log } from '../ports/log.ts'
 import type { Models } from '../ports/models.ts'
+import type { RetentionStore } from '../ports/retention.ts'
 import type { RunStore } from '../ports/runs.ts'
 import type { Sources } from '../ports/sources.ts'
+import type { TitleStore } from '../ports/titles.ts'
 import type { RunEngine } from './runs/engine.ts'
 
 /** The tenant of whoever holds the installation's API_TOKEN. */
@@ -28,6 +32,10 @@ export type Ports = {
   conversations: ConversationStore
   identity: IdentityStore
   imports: ImportStore
+  importReader: ImportReader
+  titles: TitleStore
+  retention: RetentionStore
+  jobs: Jobs
   sources: Sources
   councils: CouncilStore
   probes: HealthProbe[]

@@ -32,6 +32,7 @@ export function answerOrBallot(request: ModelRequest): string {
   const { inputs } = request
   if (inputs.task === 'review') return ballotFor(inputs.candidates.map(({ label }) => label))
   if (inputs.task === 'repair') return ballotFor(inputs.labels)
+  if (inputs.task === 'title') return `“About ${inputs.question}”`
   return inputs.task === 'synthesis' ? `The verdict of ${request.model}.` : `The answer of ${request.model}.`
 }
 

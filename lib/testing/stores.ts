@@ -4,7 +4,9 @@ import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import type { Database } from '../adapters/prisma/database.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
+import { createRetentionStore } from '../adapters/prisma/retention-store.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
+import { createTitleStore } from '../adapters/prisma/title-store.ts'
 import type { Stores } from '../ports/stores.contract.ts'
 
 /** All stores over one database, closed together with it. */
@@ -15,6 +17,8 @@ export function storesOver(db: Database): Stores {
     conversations: createConversationStore(db),
     identity: createIdentityStore(db),
     imports: createImportStore(db),
+    titles: createTitleStore(db),
+    retention: createRetentionStore(db),
     councils: createCouncilStore(db),
     close: () => db.close(),
   }

@@ -67,6 +67,9 @@ export function checkFile(source: Source, exists: Exists): Violation[] {
   return found
 }
 
+/** Puts the adapters together; only instrumentation loads it. */
+const CONTAINER = 'lib/runtime/container.ts'
+
 type Report = (rule: Rule, line: number, message: string) => void
 
 function checkImport(place: Place, use: ImportUse, exists: Exists, report: Report): void {
@@ -86,6 +89,8 @@ function forbidden(from: Place, to: Place, use: ImportUse): string | null {
   if (from.room === 'runtime' && to.path === 'package.json') return null
   if (to.room === 'outside' && to.path.endsWith('.css')) return null
   if (from.room === 'components' && from.folder === 'ui' && to.folder !== 'ui') return 'primitives know nothing of ours'
+  if (from.room === 'app' && from.path.startsWith('app/') && to.path === CONTAINER && !use.typesOnly)
+    return 'pages and routes take the container from lib/runtime/door.ts, so that adapters are loaded once'
   const access = TABLE[from.room as keyof typeof TABLE].rooms[to.room]
   if (!access) return `the ${to.room} room is closed to it`
   if (access === 'types' && !use.typesOnly) return 'types only (`import type`)'

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import type { SaveState } from '@/components/settings/settings-form.tsx'
 import { guestCookieOptions } from '@/lib/api/guest-cookie.ts'
 import { formatSettings, parseSettings, SETTINGS_COOKIE, settingsFrom } from '@/lib/core/settings/settings.ts'
-import { container } from '@/lib/runtime/container.ts'
+import { container } from '@/lib/runtime/door.ts'
 
 /** Keeps what the form names in this browser's cookie; what is unknown stays as it was. */
 export async function saveSettingsAction(_previous: SaveState, form: FormData): Promise<SaveState> {

@@ -1,6 +1,6 @@
 import type { Exchange } from '@/lib/api/context.ts'
 import { exchange } from '@/lib/api/exchange.ts'
-import { apiDoor } from '@/lib/runtime/container.ts'
+import { apiDoor } from '@/lib/runtime/door.ts'
 
 type Context = { params: Promise<{ id: string }> }
 

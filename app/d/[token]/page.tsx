@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { translator } from '@/components/language/current.ts'
 import { DeviceLanding } from '@/components/layout/device-landing.tsx'
-import { container } from '@/lib/runtime/container.ts'
+import { container } from '@/lib/runtime/door.ts'
 import { peekDeviceLink } from '@/lib/services/identity/index.ts'
 import { redeemAction } from '../actions.ts'
 

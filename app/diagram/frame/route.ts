@@ -1,5 +1,5 @@
 import { diagramFrame } from '@/lib/api/diagrams/frame.ts'
-import { container } from '@/lib/runtime/container.ts'
+import { container } from '@/lib/runtime/door.ts'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'

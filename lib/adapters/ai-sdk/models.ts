@@ -1,63 +1,40 @@
 import 'server-only'
-import type { LanguageModelV4CallOptions } from '@ai-sdk/provider'
-import { Agent } from 'undici'
-import { ModelError, type ModelInfo, type ModelRequest, type Models } from '../../ports/models.ts'
-import { streamAnswer } from './answer.ts'
+import { ModelError, type ModelInfo, type Models } from '../../ports/models.ts'
 import { modelName } from './model-name.ts'
-import { type CompatibleModelSettings, openAiCompatibleModel } from './openai-compatible-model.ts'
+import type { CompatibleServer, ServedModel } from './served.ts'
+import type { Serving } from './serving.ts'
 
-export type CompatibleServer = {
-  /** Shown to people and the first part of model ids. */
-  name: string
-  /** With the version: `https://openrouter.ai/api/v1`. */
-  baseUrl: string
-  apiKey: string | null
-  /** Model ids as the server knows them. */
-  models: string[]
-  kind: 'openrouter' | 'compatible'
-}
+export type { CompatibleServer } from './served.ts'
 
 export type CompatibleModels = Models & {
-  /** Closes idle connections and waits for the rest. */ close(): Promise<void>
+  /** Loads what the first call needs, so that it need not wait for it. */
+  warm(): Promise<void>
+  /** Closes idle connections and waits for the rest. */
+  close(): Promise<void>
 }
 
 /** Models of any number of servers that speak OpenAI's chat completions. Ids are `<server name>/<model id>`. */
 export function compatibleModels(options: { servers: CompatibleServer[] }): CompatibleModels {
-  const agents = new Map<string, Agent>()
-  const entries = new Map<string, { info: ModelInfo; settings: CompatibleModelSettings; label: string }>()
+  const entries = new Map<string, { info: ModelInfo; served: ServedModel }>()
   for (const server of options.servers) {
-    const origin = new URL(server.baseUrl).origin
-    const dispatcher = agents.get(origin) ?? agentFor()
-    agents.set(origin, dispatcher)
     for (const model of server.models) {
       const info = infoOf(server, model)
-      const settings: CompatibleModelSettings = {
-        provider: server.name,
-        modelId: model,
-        baseUrl: server.baseUrl.replace(/\/+$/, ''),
-        apiKey: server.apiKey,
-        asksCost: server.kind === 'openrouter',
-        dispatcher,
-        refused: new Set(),
-      }
-      entries.set(info.id, { info, settings, label: labelOf(server) })
+      entries.set(info.id, { info, served: { server, model, name: info.name, label: labelOf(server) } })
     }
   }
+  // The SDK and its sockets are a good part of a start, and a start asks no server anything.
+  let serving: Promise<Serving> | null = null
+  const load = () => (serving ??= import('./serving.ts').then(({ createServing }) => createServing()))
   return {
     list: () => [...entries.values()].map(({ info }) => info),
     async stream(request, sink, signal) {
       const entry = entries.get(request.model)
       if (!entry) throw new ModelError('unknown_model', `${request.model} is not set up here.`, { retryable: false })
-      const model = openAiCompatibleModel(entry.settings, formatOf(request))
-      return streamAnswer(model, { provider: entry.label, model: entry.info.name }, { request, sink, signal })
+      return (await load()).stream(entry.served, { request, sink, signal })
     },
-    close: async () => void (await Promise.all([...agents.values()].map((agent) => agent.close()))),
+    warm: async () => void (entries.size > 0 && (await load())),
+    close: async () => (await serving)?.close(),
   }
-}
-
-/** Slow models think for minutes before the first byte: undici's 300 s time-outs are off, the run's own count. */
-function agentFor(): Agent {
-  return new Agent({ headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 })
 }
 
 function infoOf(server: CompatibleServer, model: string): ModelInfo {
@@ -75,8 +52,4 @@ function infoOf(server: CompatibleServer, model: string): ModelInfo {
 
 function labelOf(server: CompatibleServer): string {
   return server.kind === 'openrouter' ? 'OpenRouter' : server.name
-}
-
-function formatOf(request: ModelRequest): LanguageModelV4CallOptions['responseFormat'] {
-  return request.schema ? { type: 'json', schema: request.schema } : undefined
 }

@@ -14,6 +14,7 @@ const ATTEMPT = /:a(\d+)$/
  * Who: a model (`archivist`, `skeptic`, `teacher`, `analyst`, `editor`), `all`, or `chair` for whichever model writes
  * the synthesis. What: `fail`, `stall`, `empty`, `cut`, `slow`; for a named model or `all` it concerns answers, with
  * ` review` at the end (`stall review`) its ballot. ` once` (`fail once`) spares every attempt after the first.
+ * `[[title: fail]]` concerns the request for the conversation's title.
  * `garbled ballot` is readable after one repair, `unreadable ballot` never.
  */
 export function misbehaviourOf(
@@ -44,6 +45,7 @@ const PLAIN: ReadonlySet<string> = new Set(['fail', 'stall', 'empty', 'cut', 'sl
 
 function concerns(who: string, stage: Order['stage'], slug: Slug, task: PromptInputs['task']): boolean {
   if (who === 'chair') return task === 'synthesis'
+  if (who === 'title') return task === 'title'
   if (who !== 'all' && who !== slug) return false
   return stage === 'review' ? task === 'review' || task === 'repair' : task === 'answer'
 }
@@ -52,7 +54,7 @@ function appliesTo(what: Misbehaviour, task: PromptInputs['task']): boolean {
   return what !== 'garbled ballot' || task === 'review'
 }
 
-const KNOWN_WHO = new RegExp(`^(?:${[...SLUGS, 'all', 'chair'].join('|')})$`, 'i')
+const KNOWN_WHO = new RegExp(`^(?:${[...SLUGS, 'all', 'chair', 'title'].join('|')})$`, 'i')
 
 /** The question as it is meant, without the directives. */
 export function withoutDirectives(question: string): string {

@@ -15,6 +15,7 @@ import { type Misbehaviour, misbehaviourOf, withoutDirectives } from './directiv
 import { emitPaced, stallUntilAborted } from './paced.ts'
 import { composeBallot, composeGarbledBallot } from './review.ts'
 import { composeSynthesis } from './synthesis.ts'
+import { composeTitle } from './title.ts'
 import { countWords } from './words.ts'
 
 const TOKENS_PER_WORD = 1.3
@@ -110,6 +111,8 @@ function compose(
         answers: inputs.answers,
         seed,
       })
+    case 'title':
+      return composeTitle({ question: withoutDirectives(inputs.question), answer: inputs.answer })
     case 'review':
     case 'repair': {
       const { question, candidates } = inputs.task === 'review' ? inputs : inputs.review

@@ -59,19 +59,23 @@ async function getConversation(
   }
 }
 
-/** Which path it shows, and what it is about where it is a thread. */
+/** Which path it shows, what it is about where it is a thread, and whether its title is still to come. */
 async function readPlace(
   { prisma }: Pick<Database, 'prisma'>,
   tenantId: string,
   id: string,
-): Promise<Pick<Conversation, 'activeRunId' | 'thread'>> {
+): Promise<Pick<Conversation, 'activeRunId' | 'thread' | 'isTitleDue'>> {
   const row = await prisma.conversation.findFirst({
     where: { id, tenantId },
-    select: { activeRunId: true, threadSeat: true, about: { select: { id: true, conversationId: true } } },
+    select: {
+      ...{ activeRunId: true, threadSeat: true, titleState: true, titleEdited: true },
+      about: { select: { id: true, conversationId: true } },
+    },
   })
   const about = row?.about
   return {
     activeRunId: row?.activeRunId ?? null,
+    isTitleDue: row?.titleState === 'due' && !row.titleEdited,
     thread: about ? { conversationId: about.conversationId, runId: about.id, seat: row.threadSeat } : null,
   }
 }

@@ -3,7 +3,9 @@ import { describeConversationStore } from '../../ports/conversations.contract.ts
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
+import { describeRetentionStore } from '../../ports/retention.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
+import { describeTitleStore } from '../../ports/titles.contract.ts'
 import { memoryDatabase } from '../../testing/database.ts'
 import { storesOver } from '../../testing/stores.ts'
 
@@ -14,4 +16,6 @@ describeConversationStore('PGlite', open)
 describeBranchStore('PGlite', open)
 describeIdentityStore('PGlite', open)
 describeImportStore('PGlite', open)
+describeTitleStore('PGlite', open)
+describeRetentionStore('PGlite', open)
 describeCouncilStore('PGlite', open)

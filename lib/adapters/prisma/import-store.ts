@@ -13,8 +13,8 @@ import type { HotDatabase } from './statement.ts'
 const CREATE = `
 with talk as (
   insert into conversation (id, tenant_id, title, created_at, updated_at, source_id, source_hash, imported_raw,
-    active_run_id)
-  select $1, t.id, $3, to_timestamp($4::float8 / 1000), to_timestamp($5::float8 / 1000), $6, $7, $8::jsonb, $13
+    title_state, active_run_id)
+  select $1, t.id, $3, to_timestamp($4::float8 / 1000), to_timestamp($5::float8 / 1000), $6, $7, $8::jsonb, 'settled', $13
   from tenant t where t.id = $2
   on conflict (tenant_id, source_id, source_hash) do update set deleted_at = null
   returning id, xmax = 0 as "isNew"

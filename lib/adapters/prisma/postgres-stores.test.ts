@@ -4,7 +4,9 @@ import { describeConversationStore } from '../../ports/conversations.contract.ts
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
+import { describeRetentionStore } from '../../ports/retention.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
+import { describeTitleStore } from '../../ports/titles.contract.ts'
 import { cuttableProxy } from '../../testing/cuttable-proxy.ts'
 import { startPostgres, type TestServer, whyNoPostgres } from '../../testing/postgres.ts'
 import { storesOver } from '../../testing/stores.ts'
@@ -33,6 +35,8 @@ describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'Postgre
   describeBranchStore('PostgreSQL', open)
   describeIdentityStore('PostgreSQL', open)
   describeImportStore('PostgreSQL', open)
+  describeTitleStore('PostgreSQL', open)
+  describeRetentionStore('PostgreSQL', open)
   describeCouncilStore('PostgreSQL', open)
 
   it('lets many processes open a new database at once, and migrates it once', async () => {

@@ -25,7 +25,7 @@ with fenced as (
   from json_to_record($6::json) as e(
     status text, quality text, answer text, "picoUsd" bigint, tokens bigint, "isCounted" bool, at float8)
   where r.id = $1 and r.epoch = $2 and r.status in ('queued', 'running')
-  returning r.id, r.tenant_id, r.conversation_id, r.ended_at
+  returning r.id, r.tenant_id, r.conversation_id, r.ended_at, r.answer is not null as answered
 ), logged as (
   insert into run_event (run_id, seq, type, version, epoch, data, at)
   select f.id, e.seq, e.type, ${EVENT_VERSION}, $2, e.data, to_timestamp(e.at / 1000)
@@ -43,7 +43,8 @@ with fenced as (
     usage = excluded.usage, cost = excluded.cost, reason = excluded.reason,
     started_at = excluded.started_at, ended_at = excluded.ended_at
 ), touched as (
-  update conversation c set updated_at = greatest(c.updated_at, f.ended_at)
+  update conversation c set updated_at = greatest(c.updated_at, f.ended_at),
+    title_state = case when f.answered and c.title_state = 'first_words' and c.thread_run_id is null then 'due' else c.title_state end
   from fenced f where c.id = f.conversation_id and f.ended_at is not null
 )
 select count(*)::int as n from fenced`,

@@ -10,14 +10,15 @@ const READ: Statement = {
   text: `
 select r.id, r.tenant_id as "tenantId", r.conversation_id as "conversationId", r.turn_id as "turnId",
   r.source_run_id as "sourceRunId", r.taken_seat as "takenSeat", t.question, r.plan, r.status, r.epoch,
-  r.cancel_requested_at is not null as "isCancelRequested", ${asMs('r.created_at')} as "createdAt",
+  r.cancel_requested_at is not null as "isCancelRequested", c.deleted_at is not null as "isRemoved",
+  ${asMs('r.created_at')} as "createdAt",
   (select coalesce(json_agg(json_build_object('seq', e.seq, 'type', e.type, 'at', ${asMs('e.at')}, 'data', e.data)
       order by e.seq), '[]') from run_event e where e.run_id = r.id) as log,
   (select coalesce(json_agg(json_build_object('stage', c.stage, 'seat', c.seat, 'attempt', c.attempt,
       'model', c.model, 'prompt', c.prompt, 'status', c.status, 'text', c.text, 'usage', c.usage, 'cost', c.cost,
       'reason', c.reason, 'startedAt', ${asMs('c.started_at')}, 'endedAt', ${asMs('c.ended_at')})
       order by c.started_at, c.stage, c.seat, c.attempt), '[]') from run_call c where c.run_id = r.id) as calls
-from run r join turn t on t.id = r.turn_id
+from run r join turn t on t.id = r.turn_id join conversation c on c.id = r.conversation_id
 where r.id = $2 and r.tenant_id = $1`,
 }
 

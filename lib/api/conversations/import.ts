@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { DIALECTS } from '../../core/importing/types.ts'
-import { importConversations as importMany, importOne } from '../../services/conversations/index.ts'
+import { importFile } from '../../services/conversations/index.ts'
 import type { BodyLimits } from '../guard.ts'
-import { documented } from '../openapi/documented.ts'
+import { type Documented, documented } from '../openapi/documented.ts'
 import { procedure } from '../procedure.ts'
 import { sampleImported, sampleOriginalFile } from './file-samples.ts'
 import { toImportResource } from './import-resource.ts'
 
 /** Files are larger than requests, and come from anywhere. */
-export const IMPORT_BODY: BodyLimits = { maxBytes: 20 * 1_048_576, shape: { depth: 64, nodes: 500_000 } }
+export const IMPORT_BODY: BodyLimits = { maxBytes: 20 * 1_048_576, isKeptAsBytes: true }
 
-const file = z.record(z.string(), z.unknown())
+const SENTENCE = 'Send a conversation or a list of conversations.'
+
+/** What the bytes have to say; they are read where they hold nobody up. */
+const FILE = { anyOf: [{ type: 'array' as const, items: {} }, { type: 'object' as const }] }
 
 const result = z.object({
   object: z.literal('import_result'),
@@ -45,17 +48,24 @@ export const importConversations = procedure
       'marked as imported; tokens and costs are unknown.',
     inputStructure: 'detailed',
     outputStructure: 'detailed',
-    spec: documented({
+    spec: fileBody({
       request: sampleOriginalFile,
       success: { 201: { data: [sampleImported] }, 200: { data: [{ ...sampleImported, status: 'unchanged' }] } },
       errors: ['FOREIGN_ORIGIN'],
     }),
   })
-  .input(z.object({ body: z.union([z.array(z.unknown()), file], 'Send a conversation or a list of conversations.') }))
+  .input(z.object({ body: z.custom<Uint8Array<ArrayBuffer>>((given) => given instanceof Uint8Array, SENTENCE) }))
   .output(output)
   .handler(async ({ input: { body }, context: { ctx, ports } }) => {
-    const results = Array.isArray(body) ? await importMany(ctx, body) : [await importOne(ctx, body)]
+    const results = await importFile(ctx, body)
     const data = results.map((result) => toImportResource(result, ports))
     const status = results.some((result) => result.status === 'imported') ? (201 as const) : (200 as const)
     return { status, body: { data } }
   })
+
+/** The operation with the body that a caller sends, which the procedure is given as bytes. */
+function fileBody(given: Documented): ReturnType<typeof documented> {
+  const complete = documented(given)
+  return (operation) =>
+    complete({ ...operation, requestBody: { required: true, content: { 'application/json': { schema: FILE } } } })
+}

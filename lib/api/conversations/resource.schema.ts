@@ -14,8 +14,11 @@ const summary = {
   version: z.int().meta({ description: 'Counts edits; what `ETag` and `If-Match` carry. Runs do not raise it.' }),
   metadata: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   message_count: z.int().meta({ description: 'Questions and the answers given to them, sibling runs included.' }),
-  total_tokens: z.int().nullable().meta({ description: 'Over the runs that have ended; null where any is unknown.' }),
-  total_cost: z.string().nullable().meta({ description: 'Decimal USD over the same runs; null where any is unknown.' }),
+  total_tokens: z
+    .int()
+    .nullable()
+    .meta({ description: 'Over the runs that have ended and the call for the title; null where any is unknown.' }),
+  total_cost: z.string().nullable().meta({ description: 'Decimal USD over the same; null where any is unknown.' }),
   links: z.object({ self: z.string(), html: z.string() }),
 }
 

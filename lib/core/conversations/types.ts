@@ -85,6 +85,8 @@ export type Conversation = ConversationSummary & {
   activeRunId: string | null
   /** Set for a thread, which no list shows. */
   thread: ThreadAnchor | null
+  /** True while the title is the first words and one is to be written. */
+  isTitleDue: boolean
 }
 
 /** A piece of found text, and whether it is what was looked for. */

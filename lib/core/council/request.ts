@@ -18,6 +18,7 @@ export type PromptInputs =
       history: HistoryTurn[]
       answers: { name: string; text: string; partial: boolean; rank: number | null; score: number | null }[]
     }
+  | { task: 'title'; question: string; answer: string }
 
 /** One request to one model, rendered and versioned by core. */
 export type ModelRequest = {

@@ -3,6 +3,7 @@ import { freshTenant, NOON, type Stores, sampleRun } from '../../ports/stores.co
 import { memoryDatabase } from '../../testing/database.ts'
 import { storesOver } from '../../testing/stores.ts'
 import type { Ctx } from '../context.ts'
+import { getRun, tailRun } from '../runs/index.ts'
 import {
   getConversation,
   listConversations,
@@ -70,6 +71,16 @@ describe('removing a conversation', () => {
     await removeConversation(ctx, id)
     expect(await restoreConversation(ctx, id)).toMatchObject({ id, title: 'The sky' })
     expect((await stores.runs.get(run.tenantId, run.id))?.isCancelRequested).toBe(true)
+  })
+
+  it('takes its runs out of sight until it is restored', async () => {
+    const { ctx, id, run } = await opened()
+    const gone = { code: 'NOT_FOUND' }
+    await removeConversation(ctx, id)
+    const read = () => [getRun(ctx, run.id), tailRun(ctx, run.id, { after: null, signal: AbortSignal.abort() })]
+    for (const seen of read()) await expect(seen).rejects.toMatchObject(gone)
+    await restoreConversation(ctx, id)
+    for (const seen of read()) await expect(seen).resolves.toBeDefined()
   })
 })
 

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import { hydrate } from '../../core/council/hydrate.ts'
-import { readConversation } from '../../core/importing/read.ts'
 import type { Dialect, ImportedConversation, ImportedRun } from '../../core/importing/types.ts'
-import { AppError, type FieldIssue, invalidField } from '../../core/kernel/errors.ts'
+import { AppError, type FieldIssue } from '../../core/kernel/errors.ts'
 import type { EndedRun, NewImport } from '../../ports/imports.ts'
 import type { Ctx } from '../context.ts'
 import { endOf } from '../runs/index.ts'
 
-type Needs = Ctx<'imports' | 'clock' | 'ids'>
+type Needs = Ctx<'imports' | 'importReader' | 'clock' | 'ids'>
 
 /** What became of one conversation of a file. `unchanged`: the same file came before and made this conversation. */
 export type Imported = {
@@ -22,13 +20,22 @@ export type Imported = {
 
 export type ImportResult = Imported | { status: 'refused'; issues: FieldIssue[] }
 
-/** Most conversations of one file. */
-const CONVERSATIONS_MAX = 500
+/**
+ * Imports a file: one conversation of any dialect, or a list of them. The same content again is the same conversation. Of
+ * a list, what cannot be read is refused by itself; a single one throws VALIDATION_FAILED. No model is called.
+ */
+export async function importFile(ctx: Needs, bytes: Uint8Array<ArrayBuffer>): Promise<ImportResult[]> {
+  const results: ImportResult[] = []
+  for await (const read of ctx.importReader.read(bytes, { now: ctx.clock.now() })) {
+    results.push(read.status === 'read' ? await importOne(ctx, read) : read)
+  }
+  return results
+}
 
-/** Imports one conversation of any dialect, once: the same content again is the same conversation. No model is called. */
-export async function importOne(ctx: Needs, value: unknown): Promise<Imported> {
-  const conversation = readConversation(value, ctx.clock.now())
-  const hash = createHash('sha256').update(JSON.stringify(value)).digest('hex')
+async function importOne(
+  ctx: Needs,
+  { conversation, hash }: { conversation: ImportedConversation; hash: string },
+): Promise<Imported> {
   const given = withIds(ctx, conversation, hash)
   const made = await ctx.imports.create(given)
   if (made.outcome === 'tenant_missing')
@@ -41,21 +48,6 @@ export async function importOne(ctx: Needs, value: unknown): Promise<Imported> {
     turns: given.turns.length,
     notUnderstood: conversation.notUnderstood,
   }
-}
-
-/** Imports a list of conversations. One that cannot be read is refused by itself; the others go in. */
-export async function importConversations(ctx: Needs, values: readonly unknown[]): Promise<ImportResult[]> {
-  if (values.length > CONVERSATIONS_MAX) {
-    throw invalidField('', `A file holds at most ${CONVERSATIONS_MAX} conversations; split it.`)
-  }
-  const results: ImportResult[] = []
-  for (const value of values) results.push(await importOne(ctx, value).catch(refusal))
-  return results
-}
-
-function refusal(error: unknown): ImportResult {
-  if (!(error instanceof AppError) || error.code !== 'VALIDATION_FAILED') throw error
-  return { status: 'refused', issues: error.details.issues ?? [] }
 }
 
 function withIds(ctx: Needs, conversation: ImportedConversation, hash: string): NewImport {

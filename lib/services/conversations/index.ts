@@ -1,7 +1,7 @@
 export { type Branch, listBranches, listThreads, showBranch } from './branches.ts'
 export { EXPORT_FORMATS, type ExportFormat, exportConversation } from './export.ts'
 export { getConversation } from './get.ts'
-export { type ImportResult, importConversations, importOne } from './import.ts'
+export { type ImportResult, importFile } from './import.ts'
 export { type ListInput, listConversations } from './list.ts'
 export { listMessages, type MessagePair, TURNS_MAX } from './messages.ts'
 export { findRemovedTitle, removeConversation, restoreConversation } from './remove.ts'

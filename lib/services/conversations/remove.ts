@@ -1,6 +1,6 @@
 import type { ConversationSummary } from '../../core/conversations/types.ts'
 import type { Ctx } from '../context.ts'
-import { cancelRun } from '../runs/index.ts'
+import { stopRun } from '../runs/index.ts'
 import { noSuchConversation } from './get.ts'
 
 /** Removes a conversation so that it can be restored, and stops what runs in it: nobody would read it. Safe to repeat. */
@@ -10,7 +10,7 @@ export async function removeConversation(
 ): Promise<void> {
   const removed = await ctx.conversations.remove(ctx.actor.tenantId, id, ctx.clock.now())
   if (!removed) throw noSuchConversation()
-  for (const runId of removed.liveRuns) await cancelRun(ctx, runId)
+  for (const runId of removed.liveRuns) await stopRun(ctx, runId)
 }
 
 /** The title of a conversation that was removed and can be restored; null for every other id. */

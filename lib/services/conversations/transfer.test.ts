@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createImportReader } from '../../adapters/import-worker/reader.ts'
 import { systemClock } from '../../adapters/system/clock.ts'
 import { systemIds } from '../../adapters/system/ids.ts'
 import type { ConversationFile } from '../../core/conversations/file.ts'
@@ -11,7 +12,7 @@ import { memoryDatabase } from '../../testing/database.ts'
 import { answerOrBallot, scriptedModels } from '../../testing/scripted-models.ts'
 import { storesOver } from '../../testing/stores.ts'
 import { continueRun, createEngine, startRun, waitForRun } from '../runs/index.ts'
-import { exportConversation, getConversation, importConversations, importOne, listConversations } from './index.ts'
+import { exportConversation, getConversation, type ImportResult, importFile, listConversations } from './index.ts'
 
 let stores: Stores
 beforeAll(async () => {
@@ -22,10 +23,27 @@ afterAll(() => stores?.close())
 async function visitor() {
   const tenantId = await freshTenant(stores)
   const actor = { kind: 'guest' as const, guestId: 'gst_1', tenantId }
-  return { ...stores, clock: systemClock, ids: systemIds, log: { info() {}, error() {} }, cursorKey: 'key', actor }
+  const importReader = createImportReader(process.cwd())
+  return {
+    ...stores,
+    importReader,
+    clock: systemClock,
+    ids: systemIds,
+    log: { info() {}, error() {} },
+    cursorKey: 'key',
+    actor,
+  }
 }
 
 type Visitor = Awaited<ReturnType<typeof visitor>>
+
+const importValue = (ctx: Visitor, value: unknown) => importFile(ctx, new TextEncoder().encode(JSON.stringify(value)))
+
+/** The one conversation of a file. */
+async function importOne(ctx: Visitor, value: unknown) {
+  const [result] = await importValue(ctx, value)
+  return result as Exclude<ImportResult, { status: 'refused' }>
+}
 
 const exportJson = async (ctx: Visitor, id: string): Promise<ConversationFile> =>
   JSON.parse((await exportConversation(ctx, { id, format: 'json' })).text)
@@ -129,7 +147,7 @@ describe('an import', () => {
 
   it('of a list refuses what it cannot read by itself and takes the rest', async () => {
     const ctx = await visitor()
-    const results = await importConversations(ctx, [fixture('amiable'), { ...fixture('original'), id: '../x' }, 7])
+    const results = await importValue(ctx, [fixture('amiable'), { ...fixture('original'), id: '../x' }, 7])
     expect(results.map((result) => result.status)).toEqual(['imported', 'refused', 'refused'])
     expect(results[1]).toEqual({ status: 'refused', issues: [{ path: 'id', message: 'Expected a UUID.' }] })
   })

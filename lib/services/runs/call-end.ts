@@ -4,6 +4,7 @@ import { requestFor } from '../../core/council/prompts.ts'
 import type { ModelRequest } from '../../core/council/request.ts'
 import { retryAt } from '../../core/council/retry.ts'
 import type { CallState, RunState } from '../../core/council/state.ts'
+import type { Cost, Usage } from '../../core/council/types.ts'
 import { costOf, estimateUsage, type Price } from '../../core/pricing/cost.ts'
 import type { Models } from '../../ports/models.ts'
 import type { CallKey, StoredCall } from '../../ports/runs.ts'
@@ -16,8 +17,7 @@ export function callEnd(scene: Scene, call: CallKey, request: ModelRequest, outc
   const { stage, seat, attempt } = call
   const { state, now } = scene
   const { text, firstTokenMs } = outcome
-  const usage = outcome.usage ?? estimateUsage(promptChars(request), text.length)
-  const cost = costOf(priceOf(scene.models, request.model), usage, outcome.reportedUsd, outcome.usage === null)
+  const { usage, cost } = billOf(scene.models, request, outcome)
   const shared = { stage, seat, attempt, text, chars: text.length, usage, cost, firstTokenMs }
   if (outcome.ok) return { type: 'call.completed', ...shared, finish: outcome.finish }
   const earlier = state.calls.filter((c) => c.stage === stage && c.seat === seat && c.attempt < attempt)
@@ -26,11 +26,21 @@ export function callEnd(scene: Scene, call: CallKey, request: ModelRequest, outc
   return { type: 'call.failed', ...shared, reason, message, retryAt: retryAt(outcome, earlier, options) }
 }
 
+/** What a call came to: as the provider reported it, else estimated from its characters. */
+export function billOf(
+  models: Models,
+  request: ModelRequest,
+  { usage: reported, reportedUsd, text }: Pick<CallOutcome, 'usage' | 'reportedUsd' | 'text'>,
+): { usage: Usage; cost: Cost } {
+  const usage = reported ?? estimateUsage(promptChars(request), text.length)
+  return { usage, cost: costOf(priceOf(models, request.model), usage, reportedUsd, reported === null) }
+}
+
 /** The event that closes a call whose process died: its text is kept, its cost estimated, its seat starts again. */
 export function abandonedEnd(scene: Scene, call: CallState): RunEventBody {
   const { stage, seat, attempt, text, model } = call
   const request = requestFor(scene.state, { ...call, isRepair: isRepairCall(call) })
-  const usage = estimateUsage(promptChars(request), text.length)
+  const { usage, cost } = billOf(scene.models, { ...request, model }, { usage: null, reportedUsd: null, text })
   return {
     type: 'call.failed',
     stage,
@@ -41,7 +51,7 @@ export function abandonedEnd(scene: Scene, call: CallState): RunEventBody {
     reason: 'abandoned',
     message: 'The server stopped in the middle; the seat starts again.',
     usage,
-    cost: costOf(priceOf(scene.models, model), usage, null, true),
+    cost,
     firstTokenMs: null,
     retryAt: scene.now,
   }

@@ -17,6 +17,8 @@ export type EngineOptions = {
   lingerMs: number
   /** Whether this process alone uses the database, so that every live run it did not start is an orphan. */
   isSoleOwner: boolean
+  /** Told once a run has ended here and its end is stored. */
+  onEnded?: (tenantId: string, run: RunState) => void
 }
 
 /** Everything that keeps runs going in one process. */
@@ -69,8 +71,9 @@ export function createEngine(deps: Deps, options: EngineOptions): RunEngine {
   function forgetLater(drive: Drive) {
     durations.add(drive.hub.state())
     const forget = () => drives.get(drive.runId) === drive && drives.delete(drive.runId)
-    if (drive.isGivenUp()) forget()
-    else deps.clock.after(options.lingerMs, forget)
+    if (drive.isGivenUp()) return forget()
+    deps.clock.after(options.lingerMs, forget)
+    options.onEnded?.(drive.tenantId, drive.hub.state())
   }
 
   const live = () => [...drives.values()].filter((drive) => drive.isLive())

@@ -1,5 +1,7 @@
 export type { Started } from './admit.ts'
-export { cancelRun } from './cancel.ts'
+export { callModel } from './call.ts'
+export { billOf } from './call-end.ts'
+export { cancelRun, stopRun } from './cancel.ts'
 export { continueRun } from './continue.ts'
 export { endOf } from './end.ts'
 export { createEngine, type EngineOptions, type RunEngine, stateOf } from './engine.ts'

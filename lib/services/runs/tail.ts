@@ -2,9 +2,10 @@ import { isTerminal } from '../../core/council/events.ts'
 import { hasEnded } from '../../core/council/select.ts'
 import type { RunState } from '../../core/council/state.ts'
 import { type Frame, forViewers } from '../../core/council/wire.ts'
-import { AppError } from '../../core/kernel/errors.ts'
+import type { StoredRun } from '../../ports/runs.ts'
 import type { Ctx } from '../context.ts'
 import { stateOf } from './engine.ts'
+import { liveHub, readVisible } from './get.ts'
 import type { Hub } from './hub.ts'
 
 type Needs = Ctx<'runs' | 'engine' | 'clock'>
@@ -18,12 +19,9 @@ const POLL_MS = 500
  * first. Ends after the terminal frame, when `signal` aborts, or when the run leaves this process (the reader comes back).
  */
 export async function tailRun(ctx: Needs, runId: string, options: Options): Promise<AsyncIterable<Frame>> {
-  const { tenantId } = ctx.actor
-  const hub = ctx.engine.hub(tenantId, runId)
+  const hub = liveHub(ctx, runId)
   if (hub) return tailHub(hub, options)
-  const stored = await ctx.runs.get(tenantId, runId)
-  if (!stored) throw new AppError('NOT_FOUND', 'There is no such run.')
-  return tailStore(ctx, runId, options)
+  return tailStore(ctx, await readVisible(ctx, runId), options)
 }
 
 async function* tailHub(hub: Hub, { after, signal }: Options): AsyncGenerator<Frame> {
@@ -93,16 +91,10 @@ function createQueue(hub: Hub) {
 }
 
 /** A run that another process drives, or that has ended: the store is read until the end is in it. */
-async function* tailStore(ctx: Needs, runId: string, { signal }: Options): AsyncGenerator<Frame> {
+async function* tailStore(ctx: Needs, first: StoredRun, { signal }: Options): AsyncGenerator<Frame> {
   let shown = ''
-  while (!signal.aborted) {
-    const hub = ctx.engine.hub(ctx.actor.tenantId, runId)
-    if (hub) {
-      yield* tailHub(hub, { after: null, signal })
-      return
-    }
-    const stored = await ctx.runs.get(ctx.actor.tenantId, runId)
-    if (!stored) return
+  let stored: StoredRun | null = first
+  while (stored && !signal.aborted) {
     const state = stateOf(stored)
     const mark = `${stored.epoch}-${state.seq}-${state.calls.reduce((sum, call) => sum + call.text.length, 0)}`
     if (mark !== shown) {
@@ -112,6 +104,12 @@ async function* tailStore(ctx: Needs, runId: string, { signal }: Options): Async
     }
     shown = mark
     await pause(ctx, POLL_MS, signal)
+    const hub = liveHub(ctx, first.id)
+    if (hub) {
+      yield* tailHub(hub, { after: null, signal })
+      return
+    }
+    stored = await ctx.runs.get(ctx.actor.tenantId, first.id)
   }
 }
 

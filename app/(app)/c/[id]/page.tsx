@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
-import { ExportMenu } from '@/components/conversations/export-menu.tsx'
+import { ConversationTools } from '@/components/conversations/conversation-tools.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
 import { translator } from '@/components/language/current.ts'
-import { DeviceLinkButton } from '@/components/layout/device-link.tsx'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
 import { Gone } from './gone.tsx'
-import { type ThreadAddress, threadAt, withTools } from './thread.ts'
+import { type ThreadAddress, threadAt } from './thread.ts'
+import { withTools } from './tools.ts'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
   const thread = await threadAt(props)
@@ -24,12 +24,7 @@ export default async function ConversationPage(props: ThreadAddress) {
     <Thread
       title={thread.title}
       turns={withTools(thread.turns, composer.models)}
-      tools={
-        <>
-          <ExportMenu conversationId={id} />
-          <DeviceLinkButton createLink={deviceLinkAction} />
-        </>
-      }
+      tools={<ConversationTools conversationId={id} isTitleDue={thread.isTitleDue} createLink={deviceLinkAction} />}
       composer={<FollowUp {...composer} action={askAction} conversationId={id} pulse={pulseOf(thread.turns)} />}
     />
   )

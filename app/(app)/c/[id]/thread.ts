@@ -1,18 +1,21 @@
 import 'server-only'
 import { cache } from 'react'
-import type { Siblings, TurnTools } from '@/components/runs/turn-tools.ts'
+import type { Siblings } from '@/components/runs/turn-tools.ts'
 import { newestEnd, type PathStep, pathTo, shownPath } from '@/lib/core/conversations/path.ts'
 import type { Conversation } from '@/lib/core/conversations/types.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { forViewers } from '@/lib/core/council/wire.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
+import { container } from '@/lib/runtime/door.ts'
 import { getConversation } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
-import { showBranchAction } from './actions.ts'
+
+/** A title that has not come by then will not come while somebody looks. */
+const TITLE_MS = 120_000
 
 export type ThreadTurn = { id: string; run: RunState; versions: Siblings; runs: Siblings }
-export type Thread = { title: string; turns: ThreadTurn[] }
+export type Thread = { title: string; isTitleDue: boolean; turns: ThreadTurn[] }
 
 /** The address of a conversation's page. */
 export type ThreadAddress = { params: Promise<{ id: string }>; searchParams: Promise<{ turn?: string | string[] }> }
@@ -32,7 +35,10 @@ const findThread = cache(async (id: string, turnId: string | null): Promise<Thre
   if (!conversation) return null
   const path = pathThrough(conversation, turnId) ?? shownPath(conversation)
   const runs = await Promise.all(path.map((step) => getRun(ctx, step.run.id)))
-  return { title: conversation.title, turns: path.map((step, i) => turnOf(step, forViewers(runs[i] as RunState))) }
+  const isRecent = ctx.clock.now() - conversation.updatedAt < TITLE_MS
+  const isTitleDue = conversation.isTitleDue && isRecent && (await container()).env.TITLE_MODEL !== 'off'
+  const turns = path.map((step, i) => turnOf(step, forViewers(runs[i] as RunState)))
+  return { title: conversation.title, isTitleDue, turns }
 })
 
 function pathThrough(conversation: Conversation, turnId: string | null): PathStep[] | null {
@@ -64,10 +70,4 @@ function siblings(runIds: (string | null)[], at: number): Siblings {
 function orNull(error: unknown): null {
   if (error instanceof AppError && error.code === 'NOT_FOUND') return null
   throw error
-}
-
-/** The turns with what can be done about each. */
-export function withTools(turns: ThreadTurn[], models: TurnTools['chairmen']) {
-  const shared = { chairmen: models.map(({ id, name }) => ({ id, name })), show: showBranchAction }
-  return turns.map(({ versions, runs, ...turn }) => ({ ...turn, tools: { versions, runs, ...shared } }))
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { translator } from '@/components/language/current.ts'
 import { SourcePage } from '@/components/sources/source-page.tsx'
 import { AppError } from '@/lib/core/kernel/errors.ts'
-import { container } from '@/lib/runtime/container.ts'
+import { container } from '@/lib/runtime/door.ts'
 import { getSource } from '@/lib/services/sources/index.ts'
 
 type Props = { params: Promise<{ id: string }> }

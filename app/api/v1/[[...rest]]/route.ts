@@ -1,6 +1,6 @@
 import { exchange } from '@/lib/api/exchange.ts'
 import { handleApi } from '@/lib/api/handler.ts'
-import { apiDoor } from '@/lib/runtime/container.ts'
+import { apiDoor } from '@/lib/runtime/door.ts'
 
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'

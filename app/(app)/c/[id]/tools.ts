@@ -1,0 +1,17 @@
+import 'server-only'
+import type { ChairmanChoice, TurnTools } from '@/components/runs/turn-tools.ts'
+import type { RunState } from '@/lib/core/council/state.ts'
+import { showBranchAction } from './actions.ts'
+import type { ThreadTurn } from './thread.ts'
+
+/** The turns of a page with what can be done at each. */
+export function withTools(
+  turns: ThreadTurn[],
+  models: ChairmanChoice[],
+): { id: string; run: RunState; tools: TurnTools }[] {
+  const chairmen = models.map(({ id, name }) => ({ id, name }))
+  return turns.map(({ versions, runs, ...turn }) => ({
+    ...turn,
+    tools: { versions, runs, chairmen, show: showBranchAction },
+  }))
+}

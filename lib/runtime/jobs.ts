@@ -1,0 +1,35 @@
+import 'server-only'
+import type { JobKind } from '../ports/jobs.ts'
+import type { Ports } from '../services/context.ts'
+import { retentionJob } from '../services/retention/index.ts'
+import { sendTitleSweep, titleJobs } from '../services/titles/index.ts'
+import type { Env } from './env.ts'
+
+/** The first pages of a new start have the database to themselves for so long. */
+const BREATH_MS = 1_500
+/** The embedded engine makes pg-boss's tables on the main thread, some 0.6 s once, so a run that is going on comes first. */
+const WAITS_MAX = 60
+const RETRY_MS = 30_000
+
+/** Everything the product does outside of requests. */
+function productJobs(ports: Ports, env: Env): JobKind[] {
+  const titles = env.TITLE_MODEL === 'off' ? [] : titleJobs(ports, { model: env.TITLE_MODEL ?? null })
+  return [...titles, retentionJob(ports, { removedDays: env.RETENTION_DAYS })]
+}
+
+/** Starts jobs behind a server that is already there; it serves without them, so a failure is logged and tried again. */
+export function startJobsSoon(ports: Ports, env: Env): void {
+  const { log, clock } = ports
+  let waits = 0
+  const attempt = async () => {
+    if (ports.engine.liveCount() > 0 && waits++ < WAITS_MAX) return void clock.after(BREATH_MS, attempt)
+    try {
+      await ports.jobs.start(productJobs(ports, env))
+      if (env.TITLE_MODEL !== 'off') await sendTitleSweep(ports)
+    } catch (error) {
+      log.error('jobs.not_started', error)
+      clock.after(RETRY_MS, attempt)
+    }
+  }
+  clock.after(BREATH_MS, attempt)
+}

@@ -1,0 +1,2 @@
+export { sendTitleSweep, titleAfter, titleJobs } from './jobs.ts'
+export { writeTitle } from './write.ts'
