@@ -75,6 +75,45 @@ test('the council chosen there is the one a new question is given to', async ({ 
   await expect(composer(page).picker).toHaveAccessibleName(/Quick/)
 })
 
+for (const [locale, words] of [
+  ['de-DE', { field: 'Ihre Frage', ask: 'Fragen', receipt: 'Beleg', verdict: 'Urteil', own: 'eigene Antwort' }],
+  [
+    'fr-FR',
+    { field: 'Votre question', ask: 'Demander', receipt: 'Reçu', verdict: 'Verdict', own: 'sa propre réponse' },
+  ],
+] as const) {
+  test.describe(`a run in ${locale}`, () => {
+    test.use({ locale })
+
+    test('is told in that language while it lasts and after, by server and browser alike', async ({ page }) => {
+      await page.goto('/')
+      await page.getByRole('textbox', { name: words.field }).fill('How do councils decide? [[skeptic: fail]]')
+      await page.getByRole('button', { name: words.ask, exact: true }).click()
+      await page.waitForURL(/\/c\/cnv_\w+$/)
+      await expect(page.getByRole('region', { name: words.receipt })).toBeVisible({ timeout: 45_000 })
+      // read again it comes from the server: the journey fails on what the browser would write otherwise
+      await page.reload()
+      await expect(page.getByRole('region', { name: words.verdict })).toBeVisible()
+      await expect(page.getByText(words.own).first()).toBeAttached()
+      await page.waitForLoadState('networkidle')
+    })
+  })
+}
+
+test('where Enter is a new line, Ctrl and Enter ask', async ({ page }) => {
+  await page.goto('/settings')
+  await settingsOn(page).choice('New line').check()
+  await expect(settingsOn(page).said('Saved.')).toBeVisible()
+  await page.goto('/')
+  await composer(page).isAlive()
+  await composer(page).field.fill('How do councils')
+  await page.keyboard.press('Enter')
+  await expect(composer(page).field).toHaveValue('How do councils\n')
+  await page.keyboard.type('decide?')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForURL(/\/c\/cnv_\w+$/)
+})
+
 test('a cookie full of garbage is the default', async ({ page, context, baseURL }) => {
   await context.addCookies([{ name: 'settings', value: 'theme=%F0&language=xx&council=../..', url: baseURL as string }])
   await page.goto('/settings')
