@@ -13,7 +13,11 @@ export default {
   poweredByHeader: false,
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // Texts reach the formatter compiled (lib/messages/load.ts): the browser needs no ICU parser.
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici', 'pg-boss'],
   // Pages are loaded when they are first asked for: loading all of them delays the first answer of a start by a quarter.
   experimental: { preloadEntriesOnStart: false },

@@ -25,6 +25,17 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
+          // Every component is rendered in a language, as the root layout does it.
+          alias: [
+            {
+              find: /^@testing-library\/react$/,
+              replacement: path.join(root, 'components/language/render.fixture.tsx'),
+            },
+            {
+              find: /^react-dom\/server$/,
+              replacement: path.join(root, 'components/language/server-render.fixture.tsx'),
+            },
+          ],
           include: ['components/**/*.test.{ts,tsx}', 'lib/client/**/*.test.{ts,tsx}'],
         },
       },

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import type { AskFormState } from '@/components/conversations/ask-form.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
 import { type Started, type StartInput, startRun } from '@/lib/services/runs/index.ts'
+import { toldQuestion } from './told.ts'
 import { visitorCtxOrNew } from './visitor.ts'
 
 /** Asks for a form and leads to where the answer will be; what stands against it comes back with the text kept. */
@@ -16,7 +17,7 @@ export async function askAndGo(
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return {
-      error: error.details.issues?.[0]?.message ?? error.message,
+      error: await toldQuestion(error, input.question),
       field: error.details.param ?? null,
       question: input.question,
     }

@@ -1,8 +1,10 @@
 import type { CouncilFormState } from '@/components/councils/council-form.ts'
+import { translator } from '@/components/language/current.ts'
 import type { SeatChoiceInput, Voting } from '@/lib/core/council/choice.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
 import { sha256Hex } from '@/lib/core/stats/sha256.ts'
 import type { Council } from '@/lib/services/councils/index.ts'
+import { toldProblem } from './told.ts'
 
 type CouncilForm = SeatChoiceInput & {
   name: string
@@ -37,20 +39,20 @@ export function councilInputOf(form: FormData): CouncilForm {
 }
 
 /** The form's answer to what a verb refused; anything else is thrown on. */
-export function refusedCouncil(
+export async function refusedCouncil(
   error: unknown,
   { name, members, chairman, voting, reviewers }: SeatChoiceInput & { name: string },
-): CouncilFormState {
+): Promise<CouncilFormState> {
   if (!(error instanceof AppError)) throw error
   const given = { name, members, chairman, voting: voting ?? 'rank_and_score', reviewers: reviewers ?? null }
   const field = error.details.param ?? null
-  return { error: sentenceOf(error), field, given, kept: null }
+  return { error: await sentenceOf(error), field, given, kept: null }
 }
 
-function sentenceOf({ code, message, details }: AppError): string {
-  if (code !== 'VERSION_CONFLICT') return details.issues?.[0]?.message ?? message
-  const { name } = details.current as Council
-  return `Somebody else has changed it meanwhile; it is called “${name}” now. Load the page again to see it.`
+async function sentenceOf(error: AppError): Promise<string> {
+  if (error.code !== 'VERSION_CONFLICT') return toldProblem(error)
+  const t = await translator('picker')
+  return t('problem.changed', { name: (error.details.current as Council).name })
 }
 
 /** Deleting what is gone already is done. */

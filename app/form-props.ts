@@ -2,9 +2,9 @@ import 'server-only'
 import type { CouncilChoice, ModelChoice } from '@/components/councils/choices.ts'
 import type { CouncilAction } from '@/components/councils/council-form.ts'
 import { container } from '@/lib/runtime/door.ts'
-import { type Council, listCouncils, listModels, typicalOfModel } from '@/lib/services/councils/index.ts'
+import { listModels, typicalOfModel } from '@/lib/services/councils/index.ts'
 import { keepCouncilAction } from './(app)/councils/actions.ts'
-import { visitorCtx } from './visitor.ts'
+import { councilChoices } from './council-choices.ts'
 
 /** What every composer needs: the councils and models there are, and a key that makes this form's submits one. */
 export async function composerProps(): Promise<{
@@ -12,10 +12,10 @@ export async function composerProps(): Promise<{
   models: ModelChoice[]
   keepCouncil: CouncilAction
   idempotencyKey: string
+  defaultCouncil: string
 }> {
   const ports = await container()
-  const ctx = await visitorCtx()
-  const councils = (await listCouncils({ ...ports, actor: ctx?.actor ?? null })).map(choiceOf)
+  const { councils, chosen } = await councilChoices()
   const models = listModels(ports).map((model) => {
     const { id, name, description, demo, inputUsdPerMillion, outputUsdPerMillion } = model
     return {
@@ -28,10 +28,11 @@ export async function composerProps(): Promise<{
       typical: typicalOfModel(ports, model),
     }
   })
-  return { councils, models, keepCouncil: keepCouncilAction, idempotencyKey: ports.ids.secret(12) }
-}
-
-function choiceOf(council: Council): CouncilChoice {
-  const { id, kind, name, description, seats, reviewers, chairman, voting, missing, typical, version } = council
-  return { id, kind, name, description, seats, reviewers, chairman, voting, missing, typical, version }
+  return {
+    councils,
+    models,
+    keepCouncil: keepCouncilAction,
+    idempotencyKey: ports.ids.secret(12),
+    defaultCouncil: chosen,
+  }
 }

@@ -1,16 +1,21 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { UndoToast } from '@/components/conversations/undo-toast.tsx'
-import { parseTheme, THEME_COOKIE } from '@/components/layout/theme.ts'
+import { currentLanguage, currentTimeZone, translator } from '@/components/language/current.ts'
+import { LanguageProvider } from '@/components/language/language-provider.tsx'
+import { currentSettings } from '@/components/settings/current.ts'
+import { SettingsProvider } from '@/components/settings/settings-context.tsx'
+import { clientMessages, loadMessages } from '@/lib/messages/load.ts'
 import { fontVariables } from './fonts.ts'
 import './globals.css'
 
-export const metadata: Metadata = {
-  title: { default: 'LLM Council', template: '%s · LLM Council' },
-  description:
-    'Several language models answer your question side by side, review one another without names, and a chairman writes the answer that stands.',
-  applicationName: 'LLM Council',
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator('landing')
+  return {
+    title: { default: 'LLM Council', template: '%s · LLM Council' },
+    description: t('description'),
+    applicationName: 'LLM Council',
+  }
 }
 
 export const viewport: Viewport = {
@@ -25,12 +30,28 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const settings = await currentSettings()
+  const language = await currentLanguage()
+  const { theme, density, motion } = settings
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme} className={fontVariables}>
+    <html
+      lang={language}
+      data-theme={theme === 'system' ? undefined : theme}
+      data-density={density === 'comfortable' ? undefined : density}
+      data-motion={motion === 'system' ? undefined : motion}
+      className={fontVariables}
+    >
       <body className="min-h-dvh">
-        {children}
-        <UndoToast />
+        <SettingsProvider settings={settings}>
+          <LanguageProvider
+            language={language}
+            timeZone={await currentTimeZone()}
+            messages={clientMessages(await loadMessages(language))}
+          >
+            {children}
+            <UndoToast />
+          </LanguageProvider>
+        </SettingsProvider>
       </body>
     </html>
   )

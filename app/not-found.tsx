@@ -1,24 +1,26 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { translator } from '@/components/language/current.ts'
 import { Notice } from '@/components/layout/notice.tsx'
 import { Button } from '@/components/ui/button.tsx'
 
-export const metadata: Metadata = { title: 'Not found' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator('notFound')
+  return { title: t('title') }
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await translator('notFound')
   return (
     <Notice
-      title="There is nothing at this address"
+      title={t('heading')}
       actions={
         <Button asChild>
-          <Link href="/">Ask a question</Link>
+          <Link href="/">{t('action')}</Link>
         </Button>
       }
     >
-      <p>
-        The address may be mistyped. A conversation can only be opened by the browser that asked, or by one that
-        followed its “continue on another device” link.
-      </p>
+      <p>{t('text')}</p>
     </Notice>
   )
 }

@@ -26,7 +26,7 @@ const HOUSE: Record<string, string> = {
   'lib/testing/fake.ts': 'export const fake = 1\n',
   'components/ui/cn.ts': "import { clsx } from 'clsx'\nexport const cn = clsx\n",
   'components/runs/answer.tsx':
-    "import { cn } from '../ui/cn'\nexport const Answer = () => <p className={cn('a')}>don't</p>\n",
+    "import { cn } from '../ui/cn'\nexport const Answer = () => <p className={cn('a')}>n't</p>\n",
   'app/page.tsx':
     "import { Answer } from '@/components/runs/answer'\nexport default function Page() { return <Answer /> }\n",
 }
@@ -157,7 +157,7 @@ describe('rooms', () => {
     ['ids in api', 'lib/api/bad.ts', 'export const x = () => globalThis.crypto.randomUUID()', 'impure'],
     ['the environment in app', 'app/bad.ts', 'export const x = process.env.HOME', 'impure'],
     ['the environment by another spelling', 'app/bad.ts', "export const x = process['env']", 'impure'],
-    ['the clock in JSX', 'components/runs/bad.tsx', "export const X = () => <p>don't {Date.now()}</p>", 'impure'],
+    ['the clock in JSX', 'components/runs/bad.tsx', "export const X = () => <p>n't {Date.now()}</p>", 'impure'],
     ['a mocked module in a test', 'lib/core/bad.test.ts', "vi.mock('./x.ts')", 'module-mock'],
     ['a default export in lib', 'lib/core/bad.ts', 'export default 1', 'default-export'],
     ['a vague name', 'lib/core/utils.ts', 'export {}', 'name'],
@@ -192,6 +192,27 @@ describe('rooms', () => {
       'lib/adapters/demo/corpus.ts': "import type { X } from './types.ts'\nexport const x: X = 1\n",
     }
     expect(broken(planted)).toEqual([])
+  })
+
+  it.each([
+    ['<p>Ask again</p>'],
+    ['<p aria-label="Ask again">{name}</p>'],
+    ["<p title={isOpen ? 'Close' : name}>{name}</p>"],
+    ["<p>{isOpen && 'Close'}</p>"],
+    ['<p>{`Of them`}</p>'],
+  ])('finds what people would read and no message file has: %s', (jsx) => {
+    const page = (path: string) => broken({ [path]: `export const X = () => ${jsx}\n` })
+    expect(page('components/runs/bad.tsx')).toEqual(['text components/runs/bad.tsx:1'])
+    expect(page('app/bad.tsx')).toEqual(['text app/bad.tsx:1'])
+    expect(page('app/dev/ui/bad.tsx')).toEqual([])
+  })
+
+  it.each([
+    ["<p className='wide text'>{t('again')}</p>"],
+    ["<p aria-label={t('stage')}>LLM Council</p>"],
+    ['<p>{count} · {a}/{b} &nbsp; ✓</p>'],
+  ])('takes for text only what people read: %s', (jsx) => {
+    expect(broken({ 'components/runs/good.tsx': `export const X = () => ${jsx}\n` })).toEqual([])
   })
 
   it('does not mistake comments, strings and JSX text for code', () => {

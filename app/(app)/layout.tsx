@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { translator } from '@/components/language/current.ts'
 import { AppShell } from '@/components/layout/app-shell.tsx'
 import { ClientProvider } from '@/lib/client/query-provider.tsx'
 import { asListed } from '@/lib/core/conversations/listed.ts'
@@ -15,9 +16,10 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   }
   const [pinned, recent] = await Promise.all([list(true), list(false)])
   const { clock } = await container()
+  const t = await translator('sidebar')
   return (
     <ClientProvider>
-      <AppShell pinned={pinned.rows} recent={recent} now={clock.now()} note="Guest · 30 questions a day">
+      <AppShell pinned={pinned.rows} recent={recent} now={clock.now()} note={t('guest', { count: 30 })}>
         {children}
       </AppShell>
     </ClientProvider>

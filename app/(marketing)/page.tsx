@@ -1,7 +1,6 @@
-import { cookies } from 'next/headers'
-import { parseTheme, THEME_COOKIE } from '@/components/layout/theme.ts'
 import { Landing } from '@/components/marketing/landing.tsx'
 import { RecordedRun } from '@/components/marketing/recorded-run.tsx'
+import { currentSettings } from '@/components/settings/current.ts'
 import { listConversations } from '@/lib/services/conversations/index.ts'
 import { askAction } from '../(app)/actions.ts'
 import { composerProps } from '../form-props.ts'
@@ -17,7 +16,7 @@ export default async function LandingPage({ searchParams }: { searchParams: Prom
       action={askAction}
       question={typeof q === 'string' ? q : ''}
       latest={page?.data[0] ?? null}
-      theme={parseTheme((await cookies()).get(THEME_COOKIE)?.value)}
+      theme={(await currentSettings()).theme}
       replay={<RecordedRun />}
     />
   )

@@ -8,14 +8,3 @@ export const NOTHING_ASKED: AskFormState = { error: null, field: null, question:
 
 /** The same limit as the server's; the server decides, this one only saves a round trip. */
 export const QUESTION_MAX = 20_000
-
-export const UNREACHED = 'The question did not reach the server. It is still here; try again.'
-
-/** What can be said about a question before it is sent; null when nothing stands against it. */
-export function questionProblem(question: string): string | null {
-  const { length } = question.trim()
-  if (length === 0) return 'Write a question.'
-  if (length <= QUESTION_MAX) return null
-  const format = (count: number) => count.toLocaleString('en')
-  return `A question has at most ${format(QUESTION_MAX)} characters. This one has ${format(length)}.`
-}

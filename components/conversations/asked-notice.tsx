@@ -2,10 +2,12 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 
 /** Leads to a question that went out by itself: the page did not scroll to it. Gone once it was on the screen. */
 export function AskedNotice({ turnId }: { turnId: string }) {
+  const t = useTranslations('composer')
   const [side, setSide] = useState<'above' | 'below' | 'seen' | null>(null)
   useEffect(() => {
     const turn = document.getElementById(turnId)
@@ -26,7 +28,7 @@ export function AskedNotice({ turnId }: { turnId: string }) {
         className="pointer-events-auto animate-rise-in rounded-full shadow-overlay pointer-coarse:h-11"
         onClick={() => document.getElementById(turnId)?.scrollIntoView({ block: 'start' })}
       >
-        Your next question is being answered
+        {t('beingAnswered')}
         <Arrow aria-hidden />
       </Button>
     </div>

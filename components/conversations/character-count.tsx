@@ -1,3 +1,4 @@
+import { useFigures } from '@/components/language/figures.ts'
 import { cn } from '@/components/ui/cn.ts'
 import { QUESTION_MAX } from './ask-form.ts'
 
@@ -5,11 +6,12 @@ const SHOWN_FROM = QUESTION_MAX * 0.9
 
 /** How much of the limit is used; silent until it matters. */
 export function CharacterCount({ text }: { text: string }) {
+  const { plain } = useFigures()
   if (text.length < SHOWN_FROM) return null
   const isOver = text.trim().length > QUESTION_MAX
   return (
     <span className={cn('text-xs', isOver ? 'text-fail' : 'text-ink-3')}>
-      {text.length.toLocaleString('en')} / {QUESTION_MAX.toLocaleString('en')}
+      {plain(text.length)} / {plain(QUESTION_MAX)}
     </span>
   )
 }

@@ -3,11 +3,12 @@
 import { ArrowUp } from 'lucide-react'
 import { type FormEvent, Fragment, type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { useTranslations } from 'use-intl/react'
 import { type CouncilChoice, type ModelChoice, SINGLE } from '@/components/councils/choices.ts'
 import type { CouncilAction } from '@/components/councils/council-form.ts'
+import { useSettings } from '@/components/settings/settings-context.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
-import { Kbd } from '@/components/ui/kbd.tsx'
 import type { AskAction, AskFormState } from './ask-form.ts'
 import { CharacterCount } from './character-count.tsx'
 import { CouncilPicker } from './council-picker.tsx'
@@ -15,6 +16,7 @@ import { draftKey } from './drafts.ts'
 import { Examples } from './examples.tsx'
 import { hasMarkdown, PreviewToggle } from './preview-toggle.tsx'
 import { QuestionField } from './question-field.tsx'
+import { SendHint } from './send-hint.tsx'
 import { sendKey } from './send-key.ts'
 import { type AskHere, useAsk } from './use-ask.ts'
 import { useAutoGrow } from './use-auto-grow.ts'
@@ -65,6 +67,8 @@ export function Composer({
   keepCouncil,
   ...props
 }: ComposerProps) {
+  const t = useTranslations('composer')
+  const { enter } = useSettings()
   const id = useId()
   const ownField = useRef<HTMLTextAreaElement>(null)
   const field = props.fieldRef ?? ownField
@@ -74,7 +78,7 @@ export function Composer({
   const isSending = asking.isSending || props.isBusy === true
   const draft = useDraft(props.draft ?? draftKey(conversationId), served.question, field)
   useAutoGrow(field, draft.text)
-  const label = isSending ? 'Asking…' : props.isQueueing ? 'Ask next' : 'Ask'
+  const label = t(isSending ? 'asking' : props.isQueueing ? 'askNext' : 'ask')
   const chosen = props.defaultCouncil ?? STANDARD
 
   function write() {
@@ -113,7 +117,7 @@ export function Composer({
       event.preventDefault()
       return props.onRecall()
     }
-    const key = sendKey(event.nativeEvent, matchMedia(TOUCH).matches)
+    const key = sendKey(event.nativeEvent, { isTouch: matchMedia(TOUCH).matches, enter })
     if (!key || !form) return
     event.preventDefault()
     const body = new FormData(form)
@@ -140,7 +144,7 @@ export function Composer({
           isPreviewed={isPreviewed}
           onKeyDown={onKeyDown}
           onWrite={write}
-          placeholder={props.placeholder ?? 'What would you like more than one opinion on?'}
+          placeholder={props.placeholder ?? t('placeholder')}
           describedBy={`${id}-error ${id}-about`}
           size={variant === 'landing' ? 'large' : 'small'}
         />
@@ -175,8 +179,7 @@ export function Composer({
         id={`${id}-about`}
         className="hidden items-center justify-end gap-1 px-1 pt-2 text-ink-3 text-xs sm:flex pointer-coarse:hidden"
       >
-        <Kbd>↵</Kbd> sends, <Kbd>⇧</Kbd>
-        <Kbd>↵</Kbd> new line
+        <SendHint />
       </p>
       {props.examples ? <Examples questions={props.examples} onPick={pick} /> : null}
     </form>

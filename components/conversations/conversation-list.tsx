@@ -1,5 +1,6 @@
 'use client'
 
+import { useLocale, useTranslations } from 'use-intl/react'
 import type { Api, ConversationPage } from '@/lib/client/api.ts'
 import { useOlderConversations } from '@/lib/client/use-older-conversations.ts'
 import { groupByDay } from '@/lib/core/conversations/days.ts'
@@ -20,11 +21,13 @@ export type ConversationListProps = {
 
 /** Conversations under their headings, pinned ones first, then by day; those with a live run carry a breathing dot. */
 export function ConversationList({ pinned, recent, now, timeZone, client }: ConversationListProps) {
+  const t = useTranslations('list')
+  const words = { today: t('today'), yesterday: t('yesterday'), week: t('week'), locale: useLocale() }
   const older = useOlderConversations(recent, client)
-  const days = groupByDay([...recent.rows, ...older.rows], { now, timeZone })
-  const groups = pinned.length > 0 ? [{ label: 'Pinned', items: pinned }, ...days] : days
+  const days = groupByDay([...recent.rows, ...older.rows], { now, timeZone, words })
+  const groups = pinned.length > 0 ? [{ label: t('pinned'), items: pinned }, ...days] : days
   if (groups.length === 0) {
-    return <p className="px-2.5 text-ink-3 text-xs leading-5">Your questions will be listed here. Ask the first one.</p>
+    return <p className="px-2.5 text-ink-3 text-xs leading-5">{t('empty')}</p>
   }
   return (
     <>

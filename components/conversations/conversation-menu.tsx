@@ -2,6 +2,7 @@
 
 import { Archive, ArchiveRestore, Ellipsis, Pencil, Pin, PinOff, Star, StarOff, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx'
 import type { ConversationActions } from '@/lib/client/use-conversation-actions.ts'
@@ -16,12 +17,13 @@ export type ConversationMenuProps = {
 
 /** What can be done with one conversation of a list. */
 export function ConversationMenu({ conversation, actions, onRename, className }: ConversationMenuProps) {
+  const t = useTranslations('list')
   const { title, pinnedAt, favouriteAt, archivedAt } = conversation
   const isRenaming = useRef(false)
   return (
     <Menu>
       <MenuTrigger asChild>
-        <Button variant="ghost" size="icon-sm" aria-label={`More for “${title}”`} className={className}>
+        <Button variant="ghost" size="icon-sm" aria-label={t('more', { title })} className={className}>
           <Ellipsis aria-hidden />
         </Button>
       </MenuTrigger>
@@ -39,24 +41,24 @@ export function ConversationMenu({ conversation, actions, onRename, className }:
           }}
         >
           <Pencil aria-hidden />
-          Rename
+          {t('rename')}
         </MenuItem>
         <MenuItem onSelect={() => actions.change({ pinned: pinnedAt === null })}>
           {pinnedAt === null ? <Pin aria-hidden /> : <PinOff aria-hidden />}
-          {pinnedAt === null ? 'Pin' : 'Unpin'}
+          {t(pinnedAt === null ? 'pin' : 'unpin')}
         </MenuItem>
         <MenuItem onSelect={() => actions.change({ favourite: favouriteAt === null })}>
           {favouriteAt === null ? <Star aria-hidden /> : <StarOff aria-hidden />}
-          {favouriteAt === null ? 'Add to favourites' : 'Remove from favourites'}
+          {t(favouriteAt === null ? 'addFavourite' : 'removeFavourite')}
         </MenuItem>
         <MenuItem onSelect={() => actions.change({ archived: archivedAt === null })}>
           {archivedAt === null ? <Archive aria-hidden /> : <ArchiveRestore aria-hidden />}
-          {archivedAt === null ? 'Archive' : 'Move out of the archive'}
+          {t(archivedAt === null ? 'archive' : 'unarchive')}
         </MenuItem>
         <MenuSeparator />
         <MenuItem className="text-fail [&_svg]:text-fail" onSelect={() => actions.remove()}>
           <Trash2 aria-hidden />
-          Delete
+          {t('delete')}
         </MenuItem>
       </MenuContent>
     </Menu>

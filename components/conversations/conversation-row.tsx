@@ -5,6 +5,8 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useProblem } from '@/components/language/problem.ts'
 import { cn } from '@/components/ui/cn.ts'
 import type { Api } from '@/lib/client/api.ts'
 import { useConversationActions } from '@/lib/client/use-conversation-actions.ts'
@@ -17,6 +19,8 @@ export type ConversationRowProps = { conversation: ListedConversation; client?: 
 
 /** A conversation in a list: its title leads to it, its menu changes it. */
 export function ConversationRow({ conversation, client }: ConversationRowProps) {
+  const t = useTranslations('list')
+  const say = useProblem()
   const { id, title, isRunning, favouriteAt, version } = conversation
   const router = useRouter()
   const isCurrent = usePathname() === `/c/${id}`
@@ -61,11 +65,11 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
       >
         <span className="min-w-0 flex-1 truncate">{title}</span>
         {favouriteAt === null ? null : (
-          <Star aria-label=", favourite" className="size-3 shrink-0 fill-current text-ink-3" />
+          <Star aria-label={t('favourite')} className="size-3 shrink-0 fill-current text-ink-3" />
         )}
         {isRunning ? (
           <span className="size-1.5 shrink-0 animate-breathe rounded-full bg-accent">
-            <span className="sr-only">, running</span>
+            <span className="sr-only">{t('running')}</span>
           </span>
         ) : null}
       </Link>
@@ -80,7 +84,7 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
       />
       {actions.problem ? (
         <p role="alert" className="px-2.5 pb-1 text-fail text-xs">
-          {actions.problem}
+          {say(actions.problem)}
         </p>
       ) : null}
     </li>

@@ -2,11 +2,12 @@
 
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { type CouncilChoice, firstPick, type ModelChoice, type Picked, viewOf } from '@/components/councils/choices.ts'
 import type { CouncilAction } from '@/components/councils/council-form.ts'
 import { PlainPicker } from '@/components/councils/plain-picker.tsx'
 import { SeatDots } from '@/components/councils/seat-dots.tsx'
-import { typicalWords } from '@/components/councils/typical-words.ts'
+import { useTypicalWords } from '@/components/councils/use-typical-words.ts'
 
 const loadWindow = async () => ({ default: (await import('@/components/councils/council-window.tsx')).CouncilWindow })
 const CouncilWindow = lazy(loadWindow)
@@ -24,6 +25,8 @@ export type CouncilPickerProps = {
 
 /** Who answers: fields `council`, `model` and `seats` of the form around it, and a button that opens the choice. */
 export function CouncilPicker({ councils, models, chosen, model, keep, disabled }: CouncilPickerProps) {
+  const t = useTranslations('picker')
+  const typicalWords = useTypicalWords()
   const offer = { councils, models }
   const first = firstPick(chosen, offer, model)
   const [wished, setWished] = useState<Picked>(first)
@@ -46,11 +49,11 @@ export function CouncilPicker({ councils, models, chosen, model, keep, disabled 
         onFocus={loadWindow}
         className="inline-flex h-8 min-w-0 max-w-full items-center gap-2 rounded-md px-2 text-ink-2 text-xs hover:bg-sunken hover:text-ink aria-expanded:bg-sunken disabled:opacity-60 noscript:hidden pointer-coarse:h-11"
       >
-        <span className="sr-only">Who answers: </span>
+        <span className="sr-only">{t('who')} </span>
         {view ? (
           <>
             <SeatDots seats={view.seats} chairman={view.chairman} />
-            <span className="truncate font-medium text-ink">{view.name}</span>
+            <span className="truncate font-medium text-ink">{view.name ?? t('own')}</span>
             <span className="shrink-0">{typicalWords(view.typical)}</span>
           </>
         ) : null}

@@ -1,9 +1,12 @@
 import type { MouseEvent } from 'react'
+import { useTranslations } from 'use-intl/react'
 
 export type ExamplesProps = { questions: string[]; onPick: (question: string) => void }
 
 /** Questions to begin with. Links to the page with the box filled, so they work without JavaScript too. */
 export function Examples({ questions, onPick }: ExamplesProps) {
+  const t = useTranslations('composer')
+
   function pick(event: MouseEvent, question: string) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
@@ -11,7 +14,7 @@ export function Examples({ questions, onPick }: ExamplesProps) {
   }
 
   return (
-    <ul aria-label="Example questions" className="mt-5 flex flex-wrap gap-2">
+    <ul aria-label={t('examples')} className="mt-5 flex flex-wrap gap-2">
       {questions.map((question) => (
         <li key={question}>
           <a

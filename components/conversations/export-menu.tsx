@@ -2,16 +2,18 @@
 
 import { Download } from 'lucide-react'
 import { type FocusEvent, type KeyboardEvent, useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { buttonVariants } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
 
 const FORMATS = [
-  { format: 'markdown', name: 'Markdown', note: 'For reading' },
-  { format: 'json', name: 'JSON', note: 'Everything, can be imported again' },
+  { format: 'markdown', name: 'Markdown', note: 'exportMarkdown' },
+  { format: 'json', name: 'JSON', note: 'exportJson' },
 ] as const
 
 /** The conversation as a file. A disclosure of links, so that it works without JavaScript; with it, it closes by itself. */
 export function ExportMenu({ conversationId }: { conversationId: string }) {
+  const t = useTranslations('list')
   const menu = useRef<HTMLDetailsElement>(null)
   const close = () => menu.current?.removeAttribute('open')
 
@@ -33,7 +35,7 @@ export function ExportMenu({ conversationId }: { conversationId: string }) {
         )}
       >
         <Download aria-hidden />
-        Export
+        {t('export')}
       </summary>
       <ul className="absolute right-0 z-20 mt-1 w-60 animate-fade-in rounded-md border border-line-strong bg-surface p-1">
         {FORMATS.map(({ format, name, note }) => (
@@ -45,7 +47,7 @@ export function ExportMenu({ conversationId }: { conversationId: string }) {
               className="block rounded-sm px-2.5 py-1.5 text-sm hover:bg-sunken"
             >
               {name}
-              <span className="block text-ink-3 text-xs">{note}</span>
+              <span className="block text-ink-3 text-xs">{t(note)}</span>
             </a>
           </li>
         ))}

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useRef, useTransition } from 'react'
 import { flushSync } from 'react-dom'
+import { useTranslations } from 'use-intl/react'
 import { type Api, api } from '@/lib/client/api.ts'
 import { browser, newIdempotencyKey } from '@/lib/client/browser.ts'
 import { useStartRun } from '@/lib/client/use-start-run.ts'
@@ -16,7 +17,7 @@ import { pinRun } from './pins.ts'
 import type { Pulse } from './pulse.ts'
 import { addQueued, type Queued, removeQueued } from './queue.ts'
 import { QueuedQuestions } from './queued-questions.tsx'
-import { refusalOf } from './refusal.ts'
+import { useAskWords } from './use-ask-words.ts'
 import { useQueue } from './use-queue.ts'
 
 type Own = 'variant' | 'conversationId' | 'askHere' | 'isBusy' | 'isQueueing' | 'onRecall' | 'fieldRef' | 'examples'
@@ -30,6 +31,8 @@ export type FollowUpProps = Omit<ComposerProps, Own> & {
 /** Asks on in a conversation, from the foot of its page, which stays. While something runs, questions wait here. */
 export function FollowUp({ client = api, pulse, ...props }: FollowUpProps) {
   const { conversationId } = props
+  const t = useTranslations('composer')
+  const { refusalOf } = useAskWords()
   const router = useRouter()
   const field = useRef<HTMLTextAreaElement>(null)
   const [isRefreshing, startRefresh] = useTransition()
@@ -82,7 +85,7 @@ export function FollowUp({ client = api, pulse, ...props }: FollowUpProps) {
       <Composer
         {...props}
         variant="page"
-        placeholder={isLive ? 'Ask the next question' : 'Ask a follow-up'}
+        placeholder={t(isLive ? 'nextQuestion' : 'followUp')}
         fieldRef={field}
         askHere={ask}
         isBusy={isRefreshing}

@@ -2,6 +2,7 @@
 
 import { FileUp } from 'lucide-react'
 import type { ChangeEvent } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { buttonVariants } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
 import { ImportResults } from './import-results.tsx'
@@ -9,6 +10,7 @@ import { useImports } from './use-imports.ts'
 
 /** Chooses files of conversations and shows what became of each. */
 export function ImportForm({ prepare }: { prepare: () => Promise<void> }) {
+  const t = useTranslations('files')
   const { files, isBusy, add } = useImports(prepare)
 
   function onChange({ target }: ChangeEvent<HTMLInputElement>) {
@@ -21,7 +23,7 @@ export function ImportForm({ prepare }: { prepare: () => Promise<void> }) {
   return (
     <div className="space-y-6">
       <noscript>
-        <p className="rounded-md bg-warn-bg px-3 py-2 text-sm text-warn">Importing files needs JavaScript.</p>
+        <p className="rounded-md bg-warn-bg px-3 py-2 text-sm text-warn">{t('noScript')}</p>
       </noscript>
       <label
         aria-disabled={isBusy}
@@ -32,7 +34,7 @@ export function ImportForm({ prepare }: { prepare: () => Promise<void> }) {
         )}
       >
         <FileUp aria-hidden />
-        {isBusy ? 'Importing…' : 'Choose files'}
+        {t(isBusy ? 'importing' : 'choose')}
         <input
           type="file"
           multiple

@@ -45,7 +45,7 @@ describe('next step of a queue', () => {
   })
 
   it('says why a question waits for the hand', () => {
-    expect(nextStep([item()], pulse('run_5', 'cancelled'))).toMatchObject({ why: 'The answer before was stopped.' })
+    expect(nextStep([item()], pulse('run_5', 'cancelled'))).toMatchObject({ why: 'answerStopped' })
     expect(nextStep([item({ problem: 'Not now.' })], pulse('run_5', 'completed'))).toMatchObject({ why: 'Not now.' })
   })
 })

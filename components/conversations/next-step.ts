@@ -6,7 +6,7 @@ export type NextStep =
   | { kind: 'nothing' }
   /** Something runs, or this page does not know yet of the run it waits for. */
   | { kind: 'wait'; item: Queued }
-  /** Only by hand; `why` is a sentence. */
+  /** Only by hand; `why` is a text of `queue`, or a sentence of the server. */
   | { kind: 'held'; item: Queued; why: string }
   | { kind: 'send'; item: Queued }
   /** It was taken, here or in another tab, and this page has to be read again. */
@@ -25,6 +25,6 @@ export function nextStep(queue: readonly Queued[], { newest, liveRunId }: Pulse)
   if (item.isUrgent) return { kind: 'send', item }
   if (!isShown(item.after)) return { kind: 'wait', item }
   if (newest?.status === 'completed') return { kind: 'send', item }
-  const why = newest?.status === 'cancelled' ? 'The answer before was stopped.' : 'The answer before failed.'
+  const why = newest?.status === 'cancelled' ? 'answerStopped' : 'answerFailed'
   return { kind: 'held', item, why }
 }

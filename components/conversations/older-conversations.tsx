@@ -3,12 +3,16 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { type MouseEvent, useEffect, useEffectEvent, useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useProblem } from '@/components/language/problem.ts'
 import type { OlderConversations } from '@/lib/client/use-older-conversations.ts'
 
 const AHEAD = '600px'
 
 /** The end of the list: asks for more before it is reached. Without JavaScript it is a link to a page with the rest. */
 export function OlderEnd({ older }: { older: OlderConversations }) {
+  const t = useTranslations('list')
+  const say = useProblem()
   const end = useRef<HTMLDivElement>(null)
   const { next, isLoading, problem } = older
   const load = useEffectEvent(() => older.load())
@@ -41,7 +45,7 @@ export function OlderEnd({ older }: { older: OlderConversations }) {
     <div ref={end}>
       {problem ? (
         <p role="alert" className="px-2.5 pt-3 text-fail text-xs">
-          {problem}
+          {say(problem)}
         </p>
       ) : null}
       {next === null ? null : (
@@ -53,7 +57,7 @@ export function OlderEnd({ older }: { older: OlderConversations }) {
           aria-busy={isLoading}
           className="mt-3 flex h-8 items-center rounded-md px-2.5 text-ink-2 text-xs -outline-offset-2 hover:text-ink pointer-coarse:h-11"
         >
-          {isLoading ? 'Reading older ones…' : 'Show older'}
+          {t(isLoading ? 'readingOlder' : 'older')}
         </Link>
       )}
     </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { PastedSummary } from '@/components/runs/pasted-summary.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { Textarea } from '@/components/ui/textarea.tsx'
@@ -16,25 +17,26 @@ export type PastedPiecesProps = {
 
 /** Long texts that were pasted, folded to a line each above the box. */
 export function PastedPieces({ pieces, isDisabled, onChange, onUnfold }: PastedPiecesProps) {
+  const t = useTranslations('composer')
   if (pieces.length === 0) return null
   const edit = (id: string, text: string) =>
     onChange(pieces.map((piece) => (piece.id === id ? { ...piece, text } : piece)))
   return (
-    <ul aria-label="Pasted texts" className="max-h-[34dvh] space-y-1 overflow-y-auto p-2 pb-0">
+    <ul aria-label={t('pasted')} className="max-h-[34dvh] space-y-1 overflow-y-auto p-2 pb-0">
       {pieces.map((piece, index) => (
         <li key={piece.id} className="flex items-start gap-1">
           <details className="group min-w-0 flex-1 rounded-md bg-sunken">
             <PastedSummary text={piece.text} />
             <div className="space-y-2 px-2 pb-2">
               <Textarea
-                aria-label={`Pasted text ${index + 1}`}
+                aria-label={t('pastedOne', { number: index + 1 })}
                 value={piece.text}
                 readOnly={isDisabled}
                 onChange={(event) => edit(piece.id, event.target.value)}
                 className="max-h-[24dvh] font-mono text-base sm:text-xs"
               />
               <Button variant="ghost" size="sm" disabled={isDisabled} onClick={() => onUnfold(piece)}>
-                Put into the box
+                {t('unfold')}
               </Button>
             </div>
           </details>
@@ -43,7 +45,7 @@ export function PastedPieces({ pieces, isDisabled, onChange, onUnfold }: PastedP
             size="icon"
             className="pointer-coarse:size-11"
             disabled={isDisabled}
-            aria-label={`Remove pasted text ${index + 1}`}
+            aria-label={t('removePasted', { number: index + 1 })}
             onClick={() => onChange(pieces.filter((other) => other !== piece))}
           >
             <X aria-hidden />

@@ -1,4 +1,5 @@
 import { Eye, Pencil } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 
 const MARKS = [
@@ -13,14 +14,15 @@ export function hasMarkdown(text: string): boolean {
 
 /** Switches between writing a question and seeing it as it will be shown. */
 export function PreviewToggle({ isPreviewed, onToggle }: { isPreviewed: boolean; onToggle(): void }) {
+  const t = useTranslations('composer')
   const Icon = isPreviewed ? Pencil : Eye
   return (
     <Button
       variant="ghost"
       size="icon"
       className="pointer-coarse:size-11"
-      aria-label={isPreviewed ? 'Write' : 'Preview'}
-      title={isPreviewed ? 'Write on' : 'See it as it will be shown'}
+      aria-label={t(isPreviewed ? 'write' : 'preview')}
+      title={t(isPreviewed ? 'writeOn' : 'previewLong')}
       onClick={onToggle}
     >
       <Icon aria-hidden />

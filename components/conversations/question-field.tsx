@@ -1,6 +1,7 @@
 'use client'
 
 import { type ClipboardEvent, type KeyboardEvent, lazy, type RefObject, Suspense } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { cn } from '@/components/ui/cn.ts'
 import { Textarea } from '@/components/ui/textarea.tsx'
 import type { Piece } from './drafts.ts'
@@ -29,6 +30,7 @@ export type QuestionFieldProps = {
 
 /** Where a question is written, or looked at before it is sent. Long pasted texts are kept beside it. */
 export function QuestionField({ id, ref, draft, isSending, isPreviewed, ...props }: QuestionFieldProps) {
+  const t = useTranslations('composer')
   const space = props.size === 'large' ? 'max-h-[38dvh] min-h-24 text-lg' : 'max-h-[32dvh] min-h-12'
 
   function paste(event: ClipboardEvent) {
@@ -53,7 +55,7 @@ export function QuestionField({ id, ref, draft, isSending, isPreviewed, ...props
         onUnfold={unfold}
       />
       <label htmlFor={id} className="sr-only">
-        Your question
+        {t('label')}
       </label>
       <Textarea
         ref={ref}
@@ -76,7 +78,7 @@ export function QuestionField({ id, ref, draft, isSending, isPreviewed, ...props
       />
       {isPreviewed && (
         <section
-          aria-label="Preview"
+          aria-label={t('preview')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           tabIndex={0}
           onKeyDown={(event) => event.key === 'Escape' && props.onWrite()}

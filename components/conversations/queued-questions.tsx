@@ -1,8 +1,8 @@
 'use client'
 
 import { Pencil, X } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
-import { plural } from '@/lib/core/council/figures.ts'
 import { firstWords } from '@/lib/core/kernel/text.ts'
 import type { NextStep } from './next-step.ts'
 import type { Queued } from './queue.ts'
@@ -20,21 +20,22 @@ export type QueuedQuestionsProps = {
 
 /** The questions that wait, above the box: the next one can go out now, each can be edited or taken back. */
 export function QueuedQuestions({ queue, isLive, onEdit, onRemove }: QueuedQuestionsProps) {
+  const t = useTranslations('queue')
   const { items, step } = queue
   // one that stands on the page in this very moment has left the queue
   const waiting = step.kind === 'drop' ? items.filter((item) => item !== step.item) : items
   return (
     <>
       <p role="status" className="sr-only">
-        {waiting.length === 0 ? '' : `${plural(waiting.length, 'question')} waiting for the answer above.`}
+        {waiting.length === 0 ? '' : t('waiting', { count: waiting.length })}
       </p>
-      <ul aria-label="Next questions" className="max-h-[28dvh] space-y-1 overflow-y-auto pt-2 empty:hidden">
+      <ul aria-label={t('label')} className="max-h-[28dvh] space-y-1 overflow-y-auto pt-2 empty:hidden">
         {waiting.map((item) => (
           <QueuedQuestion
             key={item.key}
             item={item}
             step={step}
-            hurryLabel={isLive ? 'Interrupt' : 'Send now'}
+            isLive={isLive}
             onHurry={() => queue.hurry(item)}
             onEdit={() => onEdit(item)}
             onRemove={() => onRemove(item)}
@@ -48,13 +49,14 @@ export function QueuedQuestions({ queue, isLive, onEdit, onRemove }: QueuedQuest
 type RowProps = {
   item: Queued
   step: NextStep
-  hurryLabel: string
+  isLive: boolean
   onHurry(): void
   onEdit(): void
   onRemove(): void
 }
 
-function QueuedQuestion({ item, step, hurryLabel, onHurry, onEdit, onRemove }: RowProps) {
+function QueuedQuestion({ item, step, isLive, onHurry, onEdit, onRemove }: RowProps) {
+  const t = useTranslations('queue')
   const isFirst = 'item' in step && step.item === item
   const isLeaving = item.runId !== null || (isFirst && step.kind === 'send')
   const note = noteOf(item, isFirst ? step : null)
@@ -62,10 +64,10 @@ function QueuedQuestion({ item, step, hurryLabel, onHurry, onEdit, onRemove }: R
     <li className="flex min-h-10 items-center gap-1 rounded-md bg-sunken pr-1 pl-4 text-sm pointer-coarse:min-h-12">
       <div className="min-w-0 flex-1 py-1">
         <p key={String(isLeaving)} className="truncate">
-          <span className="mr-2 text-ink-3 text-xs">{isLeaving ? 'Asking…' : 'Next'}</span>
+          <span className="mr-2 text-ink-3 text-xs">{t(isLeaving ? 'asking' : 'next')}</span>
           {firstWords(item.request.question, SHOWN_CHARS)}
         </p>
-        {note && <p className="text-ink-2 text-xs">{note}</p>}
+        {note && <p className="text-ink-2 text-xs">{t.has(note as 'away') ? t(note as 'away') : note}</p>}
       </div>
       {!isLeaving && (
         <>
@@ -74,17 +76,17 @@ function QueuedQuestion({ item, step, hurryLabel, onHurry, onEdit, onRemove }: R
               variant="ghost"
               size="sm"
               className="text-ink pointer-coarse:h-11"
-              title={hurryLabel === 'Interrupt' ? 'Stop what runs and ask this now' : undefined}
+              title={isLive ? t('interruptLong') : undefined}
               onClick={onHurry}
             >
-              {hurryLabel}
+              {t(isLive ? 'interrupt' : 'sendNow')}
             </Button>
           )}
           <Button
             variant="ghost"
             size="icon-sm"
             className="pointer-coarse:size-11"
-            aria-label="Edit the next question"
+            aria-label={t('edit')}
             onClick={onEdit}
           >
             <Pencil aria-hidden />
@@ -93,7 +95,7 @@ function QueuedQuestion({ item, step, hurryLabel, onHurry, onEdit, onRemove }: R
             variant="ghost"
             size="icon-sm"
             className="pointer-coarse:size-11"
-            aria-label="Do not ask the next question"
+            aria-label={t('remove')}
             onClick={onRemove}
           >
             <X aria-hidden />
@@ -104,7 +106,8 @@ function QueuedQuestion({ item, step, hurryLabel, onHurry, onEdit, onRemove }: R
   )
 }
 
+/** A text of `queue`, or a sentence of the server as it was kept. */
 function noteOf(item: Queued, step: NextStep | null): string | null {
   if (step?.kind === 'held') return step.why
-  return item.isUrgent && item.runId === null ? 'Stopping what runs…' : null
+  return item.isUrgent && item.runId === null ? 'stopping' : null
 }

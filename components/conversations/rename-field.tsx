@@ -1,6 +1,8 @@
 'use client'
 
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useProblem } from '@/components/language/problem.ts'
 import { Button } from '@/components/ui/button.tsx'
 import type { ConversationActions, RenameProblem } from '@/lib/client/use-conversation-actions.ts'
 
@@ -15,6 +17,8 @@ export type RenameFieldProps = {
 /** The title as a field in its place: Enter or leaving keeps it, Escape does not. Of two writers each sees the other. */
 export function RenameField({ title, version, rename, onDone }: RenameFieldProps) {
   // the list may be read again meanwhile; what counts is what the writer saw
+  const t = useTranslations('list')
+  const say = useProblem()
   const [seen] = useState({ title, version })
   const [problem, setProblem] = useState<RenameProblem | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -52,7 +56,7 @@ export function RenameField({ title, version, rename, onDone }: RenameFieldProps
         ref={field}
         // biome-ignore lint/a11y/noAutofocus: the reader has just chosen to write here
         autoFocus
-        aria-label="Title"
+        aria-label={t('title')}
         aria-invalid={problem !== null}
         aria-describedby={problem ? problemId : undefined}
         defaultValue={seen.title}
@@ -69,16 +73,16 @@ export function RenameField({ title, version, rename, onDone }: RenameFieldProps
       />
       {problem ? (
         <p id={problemId} role="alert" className="wrap-anywhere px-1 pt-1.5 text-fail text-xs">
-          {theirs === null ? problem.message : `Meanwhile it was renamed “${theirs}”.`}
+          {theirs === null ? say(problem) : t('renamedMeanwhile', { title: theirs })}
         </p>
       ) : null}
       {theirs === null ? null : (
         <div className="flex gap-1 px-1 py-1.5">
           <Button size="sm" variant="outline" className="pointer-coarse:h-11" onClick={() => void keep()}>
-            Keep mine
+            {t('keepMine')}
           </Button>
           <Button size="sm" variant="ghost" className="pointer-coarse:h-11" onClick={leave}>
-            Take theirs
+            {t('takeTheirs')}
           </Button>
         </div>
       )}

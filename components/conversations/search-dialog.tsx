@@ -4,6 +4,8 @@ import { Search } from 'lucide-react'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import { useProblem } from '@/components/language/problem.ts'
 import { cn } from '@/components/ui/cn.ts'
 import { Dialog, DialogContent } from '@/components/ui/dialog.tsx'
 import type { SearchHitResource } from '@/lib/api/conversations/resource.schema.ts'
@@ -15,10 +17,11 @@ export type SearchDialogProps = { isOpen: boolean; onOpenChange: (isOpen: boolea
 
 /** Search over titles, questions and answers: type, choose with the arrows, Enter opens the place. */
 export function SearchDialog({ isOpen, onOpenChange, client }: SearchDialogProps) {
+  const t = useTranslations('search')
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
       <DialogContent
-        title="Search"
+        title={t('title')}
         isFlush
         className="sm:top-[12vh] sm:max-h-[70vh] sm:w-[min(100%-2rem,38rem)] sm:translate-y-0"
       >
@@ -29,6 +32,8 @@ export function SearchDialog({ isOpen, onOpenChange, client }: SearchDialogProps
 }
 
 function SearchPanel({ onOpened, client }: { onOpened: () => void; client: Api | undefined }) {
+  const t = useTranslations('search')
+  const say = useProblem()
   const router = useRouter()
   const listId = useId()
   const [text, setText] = useState('')
@@ -67,13 +72,13 @@ function SearchPanel({ onOpened, client }: { onOpened: () => void; client: Api |
           autoFocus
           type="search"
           role="combobox"
-          aria-label="Search titles, questions and answers"
+          aria-label={t('label')}
           aria-expanded={hits.length > 0}
           aria-controls={listId}
           aria-activedescendant={hits.length > 0 ? optionId(active) : undefined}
           autoComplete="off"
           maxLength={200}
-          placeholder="Titles, questions and answers"
+          placeholder={t('placeholder')}
           value={text}
           onChange={(event) => {
             setText(event.target.value)
@@ -84,9 +89,11 @@ function SearchPanel({ onOpened, client }: { onOpened: () => void; client: Api |
         />
       </label>
       <p role="status" className="px-5 pt-3 pb-2 text-ink-3 text-xs">
-        {statusOf({ text, count: hits.length, isSettled, problem })}
+        {problem && text.trim() !== ''
+          ? say(problem)
+          : t(statusOf({ text, hits: hits.length, isSettled }), { count: hits.length })}
       </p>
-      <div id={listId} role="listbox" aria-label="Found" tabIndex={-1} className="px-2 pb-3">
+      <div id={listId} role="listbox" aria-label={t('found')} tabIndex={-1} className="px-2 pb-3">
         {hits.map((hit, index) => (
           <Hit
             key={hit.conversation_id}
@@ -105,6 +112,7 @@ function SearchPanel({ onOpened, client }: { onOpened: () => void; client: Api |
 type HitProps = { id: string; hit: SearchHitResource; isActive: boolean; onPoint: () => void; onOpen: () => void }
 
 function Hit({ id, hit, isActive, onPoint, onOpen }: HitProps) {
+  const t = useTranslations('search')
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field above keeps the focus and has the keys
     // biome-ignore lint/a11y/useFocusableInteractive: options of a combobox are reached by aria-activedescendant
@@ -118,7 +126,7 @@ function Hit({ id, hit, isActive, onPoint, onOpen }: HitProps) {
     >
       <p className="truncate font-medium text-ink text-sm">
         {hit.found_in === 'title' ? <Snippet parts={hit.snippet} /> : hit.title}
-        {hit.is_archived ? <span className="font-normal text-ink-3"> · archived</span> : null}
+        {hit.is_archived ? <span className="font-normal text-ink-3"> {t('archived')}</span> : null}
       </p>
       {hit.found_in === 'title' ? null : (
         <p className="line-clamp-2 text-ink-2 text-xs leading-5">
@@ -129,12 +137,8 @@ function Hit({ id, hit, isActive, onPoint, onOpen }: HitProps) {
   )
 }
 
-type Found = { text: string; count: number; isSettled: boolean; problem: string | null }
-
-function statusOf({ text, count, isSettled, problem }: Found): string {
-  if (text.trim() === '') return 'Beginnings of words are enough.'
-  if (problem) return problem
-  if (!isSettled) return 'Searching…'
-  if (count === 0) return 'Nothing has all of these words.'
-  return count === 1 ? '1 conversation' : `${count} conversations`
+function statusOf({ text, hits, isSettled }: { text: string; hits: number; isSettled: boolean }) {
+  if (text.trim() === '') return 'hint'
+  if (!isSettled) return 'searching'
+  return hits === 0 ? 'nothing' : 'count'
 }

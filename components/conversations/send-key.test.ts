@@ -15,5 +15,14 @@ it.each([
   ['nor does it in Safari, which reports key code 229', press({ keyCode: 229 }), false, null],
   ['other keys are the field’s own', press({ key: 'a' }), false, null],
 ] as const)('%s', (_guarantee, event, isTouch, outcome) => {
-  expect(sendKey(event, isTouch)).toBe(outcome)
+  expect(sendKey(event, { isTouch, enter: 'send' })).toBe(outcome)
+})
+
+it.each([
+  ['Enter begins a new line', press(), null],
+  ['Shift and Enter begin a new line', press({ shiftKey: true }), null],
+  ['Ctrl and Enter send with the chosen council', press({ ctrlKey: true }), 'current'],
+  ['Cmd, Shift and Enter ask a council', press({ metaKey: true, shiftKey: true }), 'council'],
+] as const)('where Enter is to be a new line, %s', (_guarantee, event, outcome) => {
+  expect(sendKey(event, { isTouch: false, enter: 'line' })).toBe(outcome)
 })

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { translator } from '@/components/language/current.ts'
 import { Button } from '@/components/ui/button.tsx'
 import type { ListedConversation } from '@/lib/core/conversations/types.ts'
 import { ConversationRow } from './conversation-row.tsx'
@@ -16,7 +17,8 @@ export type ShelfProps = {
 }
 
 /** A page of conversations that were put aside or marked. */
-export function Shelf({ title, note, conversations, next }: ShelfProps) {
+export async function Shelf({ title, note, conversations, next }: ShelfProps) {
+  const t = await translator('pages')
   return (
     <div className="mx-auto max-w-(--width-read) px-5 py-12 sm:px-8">
       <h1 className="font-medium font-serif text-title">{title}</h1>
@@ -35,7 +37,7 @@ export function Shelf({ title, note, conversations, next }: ShelfProps) {
       </ul>
       {next ? (
         <Button asChild variant="outline" className="mt-6">
-          <Link href={next}>Older ones</Link>
+          <Link href={next}>{t('older')}</Link>
         </Button>
       ) : null}
     </div>

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import type { Route } from 'next'
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 import { type Api, api } from '@/lib/client/api.ts'
 import { browser } from '@/lib/client/browser.ts'
@@ -24,6 +25,7 @@ export function UndoToast({ client = api }: { client?: Api }) {
 }
 
 function Offer({ undoable, client }: { undoable: Undoable; client: Api }) {
+  const t = useTranslations('list')
   const router = useRouter()
   const undoButton = useRef<HTMLButtonElement>(null)
   const [isHeld, setIsHeld] = useState(false)
@@ -60,21 +62,21 @@ function Offer({ undoable, client }: { undoable: Undoable; client: Api }) {
       onPointerLeave={() => setIsHeld(false)}
     >
       <p className="min-w-0 flex-1 text-sm">
-        <span className="line-clamp-2">{sentenceOf(undoable, state)}</span>
+        <span className="line-clamp-2">{t(sentenceOf(undoable, state), { title: undoable.title })}</span>
       </p>
       <Button ref={undoButton} variant="outline" size="sm" onClick={undo} disabled={state === 'undoing'}>
-        Undo
+        {t('undo')}
       </Button>
-      <Button variant="ghost" size="icon-sm" aria-label="Dismiss" onClick={() => close(undoButton.current)}>
+      <Button variant="ghost" size="icon-sm" aria-label={t('dismiss')} onClick={() => close(undoButton.current)}>
         <X aria-hidden />
       </Button>
     </div>
   )
 }
 
-function sentenceOf({ title, wasRunning }: Undoable, state: 'offered' | 'undoing' | 'failed'): string {
-  if (state === 'failed') return `“${title}” could not be brought back. Try again.`
-  return `Deleted “${title}”.${wasRunning ? ' What ran in it was stopped.' : ''}`
+function sentenceOf({ wasRunning }: Undoable, state: 'offered' | 'undoing' | 'failed') {
+  if (state === 'failed') return 'undoFailed'
+  return wasRunning ? 'deletedRunning' : 'deleted'
 }
 
 /** Whoever is on the toast with the keyboard goes on in the page. */

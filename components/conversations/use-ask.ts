@@ -1,5 +1,6 @@
 import { useActionState, useState, useTransition } from 'react'
-import { type AskAction, type AskFormState, NOTHING_ASKED, questionProblem, UNREACHED } from './ask-form.ts'
+import { type AskAction, type AskFormState, NOTHING_ASKED } from './ask-form.ts'
+import { useAskWords } from './use-ask-words.ts'
 
 /** What a composer does once its question was taken, or was not. */
 export type AskOutcome = { onAsked: () => void; onRefused: () => void }
@@ -12,6 +13,7 @@ export type AskHere = (form: FormData) => Promise<AskFormState | null>
  * `askHere` where there is a page to stay on, so that a lost connection becomes a sentence instead of an error page.
  */
 export function useAsk(action: AskAction, initial: AskFormState = NOTHING_ASKED, askHere?: AskHere) {
+  const { questionProblem, unreached } = useAskWords()
   const [served, formAction] = useActionState(action, initial)
   const [refused, setRefused] = useState<AskFormState | null>(null)
   const [isLeaving, startLeaving] = useTransition()
@@ -33,7 +35,7 @@ export function useAsk(action: AskAction, initial: AskFormState = NOTHING_ASKED,
       try {
         refuse(await action(state, form))
       } catch (error) {
-        if (!isRedirect(error)) return refuse({ error: UNREACHED, field: null, question })
+        if (!isRedirect(error)) return refuse({ error: unreached, field: null, question })
         onAsked()
         throw error
       }

@@ -5,11 +5,14 @@ import { useState } from 'react'
 import { ApiProblem } from '@/lib/client/api-problem.ts'
 import { IMPORT_MAX_BYTES, type ImportedConversation, importFile } from '@/lib/client/imports.ts'
 
+/** Why a file was not imported: an answer of the API, or a text of `files`. */
+export type FileProblem = ApiProblem | 'tooLarge' | 'notSent'
+
 /** One chosen file on its way. */
 export type FileImport = { key: number; name: string } & (
   | { state: 'waiting' }
   | { state: 'sending' }
-  | { state: 'failed'; message: string }
+  | { state: 'failed'; problem: FileProblem }
   | { state: 'done'; results: ImportedConversation[] }
 )
 
@@ -38,15 +41,14 @@ export function useImports(prepare: () => Promise<void>) {
   return { files, isBusy, add }
 }
 
-type Outcome = { state: 'failed'; message: string } | { state: 'done'; results: ImportedConversation[] }
+type Outcome = { state: 'failed'; problem: FileProblem } | { state: 'done'; results: ImportedConversation[] }
 
 async function importOne(file: File, prepare: () => Promise<void>): Promise<Outcome> {
-  if (file.size > IMPORT_MAX_BYTES) return { state: 'failed', message: 'It is larger than 20 MiB. Split it.' }
+  if (file.size > IMPORT_MAX_BYTES) return { state: 'failed', problem: 'tooLarge' }
   try {
     await prepare()
     return { state: 'done', results: await importFile(file) }
   } catch (error) {
-    const message = error instanceof ApiProblem ? error.message : 'It could not be sent. Try again.'
-    return { state: 'failed', message }
+    return { state: 'failed', problem: error instanceof ApiProblem ? error : 'notSent' }
   }
 }

@@ -18,11 +18,10 @@ import {
   subscribeToOtherTabs,
   subscribeToQueues,
 } from './queue.ts'
-import { refusalOf } from './refusal.ts'
+import { useAskWords } from './use-ask-words.ts'
 
 /** Nobody expects a question of yesterday to be asked because a page was opened. */
 const STALE_MS = 30 * 60_000
-const AWAY = 'It waited here while you were away.'
 
 export type Queue = {
   items: readonly Queued[]
@@ -41,6 +40,7 @@ export function useQueue(conversationId: string, pulse: Pulse, client: Api): Que
   const [sentRunId, setSentRunId] = useState<string | null>(null)
   const underway = useRef<string | null>(null)
   const start = useStartRun(client)
+  const { refusalOf } = useAskWords()
 
   async function deliver({ key, request, isUrgent }: Queued) {
     if (underway.current === key) return
@@ -61,7 +61,7 @@ export function useQueue(conversationId: string, pulse: Pulse, client: Api): Que
     if (step.kind === 'show') router.refresh()
     if (step.kind !== 'send') return
     const isStale = !step.item.isUrgent && browser.now() - step.item.queuedAt > STALE_MS
-    if (isStale) holdQueued(conversationId, step.item.key, AWAY)
+    if (isStale) holdQueued(conversationId, step.item.key, 'away')
     else void deliver(step.item)
   })
   const todo = step.kind === 'nothing' ? '' : `${step.kind} ${step.item.key}`
@@ -76,7 +76,7 @@ export function useQueue(conversationId: string, pulse: Pulse, client: Api): Que
     hurryQueued(conversationId, item.key)
     const runId = pulse.liveRunId
     if (runId === null) return
-    client.cancelRun({ runId }).catch(() => holdQueued(conversationId, item.key, 'What runs could not be stopped.'))
+    client.cancelRun({ runId }).catch(() => holdQueued(conversationId, item.key, 'notStopped'))
   }
 
   return { items, step, hurry, sentRunId }

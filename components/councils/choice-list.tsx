@@ -4,12 +4,14 @@ import { ChevronRight } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { KeyboardEvent } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { seatLooks } from '../runs/seat-look.ts'
 import { Button } from '../ui/button.tsx'
 import { ChoiceGroup } from './choice-group.tsx'
 import { ChoiceRow } from './choice-row.tsx'
 import { customView, type Offer, type Picked, viewOf } from './choices.ts'
 import { CouncilRow, OwnRow } from './council-row.tsx'
+import { useSeatingWords } from './use-seating-words.ts'
 
 export type ChoiceListProps = Offer & {
   picked: Picked
@@ -19,6 +21,8 @@ export type ChoiceListProps = Offer & {
 
 /** Everything that can be asked: presets, own councils, single models; arrow keys go up and down. */
 export function ChoiceList({ councils, models, picked, onPick, onChooseSeats }: ChoiceListProps) {
+  const t = useTranslations('picker')
+  const seatingWords = useSeatingWords()
   const presets = councils.filter((council) => council.kind === 'preset')
   const own = councils.filter((council) => council.kind === 'own')
   const custom = picked.kind === 'custom' ? customView(picked.seats, models) : null
@@ -26,7 +30,7 @@ export function ChoiceList({ councils, models, picked, onPick, onChooseSeats }: 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are what is used; this only moves the focus
     <div onKeyDown={moveFocus} className="space-y-3 p-2">
-      <ChoiceGroup title="Councils" views={presets}>
+      <ChoiceGroup title={t('councils')} views={presets}>
         {(isDemo) => (
           <>
             {presets.map((council) => (
@@ -37,7 +41,7 @@ export function ChoiceList({ councils, models, picked, onPick, onChooseSeats }: 
             {custom ? (
               <li>
                 <ChoiceRow {...custom} isChosen isDemo={isDemo(custom)} onChoose={() => onPick(picked)}>
-                  {custom.description}
+                  {seatingWords(custom)}
                 </ChoiceRow>
               </li>
             ) : null}
@@ -45,7 +49,7 @@ export function ChoiceList({ councils, models, picked, onPick, onChooseSeats }: 
         )}
       </ChoiceGroup>
       {own.length > 0 ? (
-        <ChoiceGroup title="Yours" views={own}>
+        <ChoiceGroup title={t('yours')} views={own}>
           {(isDemo) =>
             own.map((council) => (
               <OwnRow key={council.id} council={council} picked={picked} onPick={onPick} isDemo={isDemo(council)} />
@@ -55,16 +59,16 @@ export function ChoiceList({ councils, models, picked, onPick, onChooseSeats }: 
       ) : null}
       <div className="flex flex-wrap items-center justify-between gap-x-4 px-0.5">
         <Button variant="outline" size="sm" onClick={onChooseSeats} className="pointer-coarse:h-11">
-          Choose members…
+          {t('choose')}
           <ChevronRight aria-hidden />
         </Button>
         <Button asChild variant="link" size="sm" className="pointer-coarse:h-11">
           <Link href={'/councils' as Route} prefetch={false}>
-            All councils
+            {t('all')}
           </Link>
         </Button>
       </div>
-      <ChoiceGroup title="One model alone" views={models.map((model) => ({ seats: [model] }))}>
+      <ChoiceGroup title={t('alone')} views={models.map((model) => ({ seats: [model] }))}>
         {(isDemo) =>
           models.map((model) => {
             const choice: Picked = { kind: 'single', model: model.id }

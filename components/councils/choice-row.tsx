@@ -1,10 +1,11 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { DemoBadge } from '../runs/seat-name.tsx'
 import { cn } from '../ui/cn.ts'
 import type { PickedView } from './choices.ts'
 import { SeatDots, type SeatDotsProps } from './seat-dots.tsx'
-import { typicalWords } from './typical-words.ts'
+import { useTypicalWords } from './use-typical-words.ts'
 
 export type ChoiceRowProps = PickedView &
   Pick<SeatDotsProps, 'looks'> & {
@@ -19,6 +20,8 @@ export type ChoiceRowProps = PickedView &
 
 /** One thing to choose: its name and seats, what it takes, and a sentence. */
 export function ChoiceRow({ children, isChosen, isDisabled, isDemo = false, onChoose, ...view }: ChoiceRowProps) {
+  const t = useTranslations('picker')
+  const typicalWords = useTypicalWords()
   const { name, typical, ...dots } = view
   return (
     <button
@@ -33,7 +36,7 @@ export function ChoiceRow({ children, isChosen, isDisabled, isDemo = false, onCh
       )}
     >
       <span className="flex min-w-0 items-center gap-2">
-        <span className="truncate font-medium text-ink text-sm">{name}</span>
+        <span className="truncate font-medium text-ink text-sm">{name ?? t('own')}</span>
         <SeatDots seats={dots.seats} chairman={dots.chairman} looks={dots.looks} />
         {isDemo ? <DemoBadge /> : null}
         {isChosen ? <Check aria-hidden className="size-4 shrink-0 text-accent" /> : null}

@@ -1,5 +1,4 @@
 import { CUSTOM_COUNCIL, type SeatChoice, seatChoice, type Voting } from '@/lib/core/council/choice.ts'
-import { seatingSentence } from '@/lib/core/council/seating-sentence.ts'
 import type { Cost, ModelId, Seat, SeatId } from '@/lib/core/council/types.ts'
 import { typicalCost } from '@/lib/core/pricing/typical.ts'
 
@@ -45,7 +44,13 @@ export type Picked =
   | { kind: 'custom'; seats: SeatChoice }
 
 /** What the picker shows of a choice. */
-export type PickedView = { name: string; seats: Seat[]; chairman: SeatId; typical: Typical }
+export type PickedView = {
+  /** Null for seats that nobody has given a name. */
+  name: string | null
+  seats: Seat[]
+  chairman: SeatId
+  typical: Typical
+}
 
 export type Offer = { councils: CouncilChoice[]; models: ModelChoice[] }
 
@@ -68,15 +73,9 @@ export function viewOf(picked: Picked, { councils, models }: Offer): PickedView 
 }
 
 /** Seats nobody has asked yet: what they cost is in the price list, how long they take is not known. */
-export function customView(choice: SeatChoice, models: ModelChoice[]): PickedView & { description: string } {
+export function customView(choice: SeatChoice, models: ModelChoice[]): PickedView & { reviewers: SeatId[] } {
   const seating = seatChoice(CUSTOM_COUNCIL, choice, models)
   const cost = typicalCost(seating, (id) => models.find((model) => model.id === id))
-  const { seats, chairman } = seating
-  return {
-    name: 'Own choice',
-    seats,
-    chairman,
-    description: seatingSentence(seating),
-    typical: { durationMs: null, cost },
-  }
+  const { seats, reviewers, chairman } = seating
+  return { name: null, seats, reviewers, chairman, typical: { durationMs: null, cost } }
 }

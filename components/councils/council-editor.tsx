@@ -1,12 +1,14 @@
 'use client'
 
 import { useActionState, useId, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '../ui/button.tsx'
 import type { CouncilChoice, ModelChoice } from './choices.ts'
 import { type CouncilAction, NOTHING_KEPT } from './council-form.ts'
 import { NameField } from './name-field.tsx'
-import { draftOf, draftProblem } from './seat-draft.ts'
+import { draftOf } from './seat-draft.ts'
 import { SeatFields } from './seat-fields.tsx'
+import { useDraftProblem } from './use-draft-problem.ts'
 
 export type CouncilEditorProps = {
   action: CouncilAction
@@ -18,6 +20,8 @@ export type CouncilEditorProps = {
 
 /** Name and seats of a council as a form that works without JavaScript. */
 export function CouncilEditor({ action, council, models, idempotencyKey }: CouncilEditorProps) {
+  const t = useTranslations('picker')
+  const draftProblem = useDraftProblem()
   const problemId = useId()
   const [state, formAction, isKeeping] = useActionState(action, NOTHING_KEPT)
   const [draft, setDraft] = useState(state.given ?? draftOf(council, models))
@@ -37,7 +41,7 @@ export function CouncilEditor({ action, council, models, idempotencyKey }: Counc
         {problem}
       </p>
       <Button type="submit" disabled={isKeeping} className="pointer-coarse:h-11">
-        {isKeeping ? 'Keeping…' : council ? 'Keep the changes' : 'Keep it'}
+        {t(isKeeping ? 'keeping' : council ? 'keepChanges' : 'keepIt')}
       </Button>
     </form>
   )

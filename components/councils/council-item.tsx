@@ -1,13 +1,20 @@
+'use client'
+
+import { useTranslations } from 'use-intl/react'
 import { Button } from '../ui/button.tsx'
 import type { CouncilChoice, ModelChoice } from './choices.ts'
 import { CouncilEditor } from './council-editor.tsx'
 import type { CouncilAction } from './council-form.ts'
 import { SeatDots } from './seat-dots.tsx'
-import { typicalWords } from './typical-words.ts'
+import { useSeatingWords } from './use-seating-words.ts'
+import { useTypicalWords } from './use-typical-words.ts'
 
 /** Name, seats, figures and sentence of a council. */
 export function CouncilLine({ council }: { council: CouncilChoice }) {
-  const { name, seats, chairman, typical, missing, description } = council
+  const t = useTranslations('picker')
+  const typicalWords = useTypicalWords()
+  const seatingWords = useSeatingWords()
+  const { name, seats, chairman, typical, missing } = council
   return (
     <>
       <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -16,7 +23,11 @@ export function CouncilLine({ council }: { council: CouncilChoice }) {
         <span className="text-ink-2 text-xs">{typicalWords(typical)}</span>
       </span>
       <span className="mt-0.5 block text-ink-3 text-sm">
-        {missing.length > 0 ? `It cannot be asked now, because ${missing.join(', ')} is not here.` : description}
+        {missing.length > 0
+          ? t('cannotAsk', { models: missing.join(', ') })
+          : council.kind === 'preset'
+            ? council.description
+            : seatingWords(council)}
       </span>
     </>
   )
@@ -33,6 +44,7 @@ export type CouncilItemProps = {
 
 /** A council of one's own: folded, or open to change or delete. */
 export function CouncilItem({ council, remove, isOpen, ...editor }: CouncilItemProps) {
+  const t = useTranslations('picker')
   return (
     <details open={isOpen} id={council.id} className="group scroll-mt-6 py-3">
       <summary className="grid list-none grid-cols-[minmax(0,1fr)_auto] gap-4 rounded-sm">
@@ -40,19 +52,19 @@ export function CouncilItem({ council, remove, isOpen, ...editor }: CouncilItemP
           <CouncilLine council={council} />
         </span>
         <span className="pt-0.5 text-accent text-sm underline decoration-line-strong underline-offset-4 group-open:hidden">
-          Change
+          {t('changeIt')}
         </span>
-        <span className="hidden pt-0.5 text-ink-3 text-sm group-open:inline">Close</span>
+        <span className="hidden pt-0.5 text-ink-3 text-sm group-open:inline">{t('close')}</span>
       </summary>
       <div className="space-y-6 pt-4 pb-3">
         <CouncilEditor {...editor} council={council} />
         <details>
-          <summary className="w-fit rounded-sm py-1 text-fail text-sm pointer-coarse:py-3">Delete…</summary>
+          <summary className="w-fit rounded-sm py-1 text-fail text-sm pointer-coarse:py-3">{t('delete')}</summary>
           <form action={remove} className="flex flex-wrap items-center gap-3 pt-2">
             <input type="hidden" name="id" value={council.id} />
-            <p className="text-ink-2 text-sm">What it answered stays as it is.</p>
+            <p className="text-ink-2 text-sm">{t('deleteNote')}</p>
             <Button type="submit" variant="outline" size="sm" className="text-fail pointer-coarse:h-11">
-              Delete “{council.name}”
+              {t('deleteName', { name: council.name })}
             </Button>
           </form>
         </details>

@@ -1,3 +1,6 @@
+'use client'
+
+import { useTranslations } from 'use-intl/react'
 import type { CouncilChoice, ModelChoice } from './choices.ts'
 import { CouncilEditor } from './council-editor.tsx'
 import type { CouncilAction } from './council-form.ts'
@@ -15,22 +18,20 @@ export type CouncilListProps = {
 
 /** Every council there is: one's own to change and delete, a form for a new one, and the presets. */
 export function CouncilList({ councils, open, remove, ...editor }: CouncilListProps) {
+  const t = useTranslations('picker')
   const own = councils.filter((council) => council.kind === 'own')
   const presets = councils.filter((council) => council.kind === 'preset')
   return (
     <div className="mx-auto max-w-(--width-read) space-y-12 px-5 py-12 sm:px-8">
       <header>
-        <h1 className="font-medium font-serif text-title">Councils</h1>
-        <p className="mt-2 text-ink-2 text-sm">
-          Who answers, who reviews, and who writes the verdict. A question keeps the seats it was asked with, whatever
-          is changed here.
-        </p>
+        <h1 className="font-medium font-serif text-title">{t('councils')}</h1>
+        <p className="mt-2 text-ink-2 text-sm">{t('intro')}</p>
       </header>
       <section aria-labelledby="own">
         <h2 id="own" className="font-semibold text-sm">
-          Yours
+          {t('yours')}
         </h2>
-        {own.length === 0 ? <p className="mt-2 text-ink-3 text-sm">None yet. Keep one below.</p> : null}
+        {own.length === 0 ? <p className="mt-2 text-ink-3 text-sm">{t('none')}</p> : null}
         <ul className="mt-3 divide-y border-y empty:hidden">
           {own.map((council) => (
             // a change folds it up again
@@ -42,13 +43,13 @@ export function CouncilList({ councils, open, remove, ...editor }: CouncilListPr
       </section>
       <section aria-labelledby="new" className="space-y-4">
         <h2 id="new" className="font-semibold text-sm">
-          A new one
+          {t('new')}
         </h2>
         <CouncilEditor key={own.length} {...editor} council={null} />
       </section>
       <section aria-labelledby="presets">
         <h2 id="presets" className="font-semibold text-sm">
-          Presets
+          {t('presets')}
         </h2>
         <ul className="mt-3 divide-y border-y">
           {presets.map((council) => (

@@ -1,9 +1,11 @@
 import { Pencil } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '../ui/button.tsx'
 import { ChoiceRow } from './choice-row.tsx'
 import type { CouncilChoice, Picked } from './choices.ts'
+import { useSeatingWords } from './use-seating-words.ts'
 
 export type CouncilRowProps = {
   council: CouncilChoice
@@ -14,7 +16,9 @@ export type CouncilRowProps = {
 
 /** A council to choose; one whose model is gone says so and cannot be chosen. */
 export function CouncilRow({ council, picked, isDemo, onPick }: CouncilRowProps) {
-  const { id, name, seats, chairman, typical, missing, description } = council
+  const t = useTranslations('picker')
+  const seatingWords = useSeatingWords()
+  const { id, name, seats, chairman, typical, missing } = council
   return (
     <ChoiceRow
       {...{ name, seats, chairman, typical, isDemo }}
@@ -22,19 +26,24 @@ export function CouncilRow({ council, picked, isDemo, onPick }: CouncilRowProps)
       isDisabled={missing.length > 0}
       onChoose={() => onPick({ kind: 'council', id })}
     >
-      {missing.length > 0 ? `Not here now: ${missing.join(', ')}.` : description}
+      {missing.length > 0
+        ? t('notHere', { models: missing.join(', ') })
+        : council.kind === 'preset'
+          ? council.description
+          : seatingWords(council)}
     </ChoiceRow>
   )
 }
 
 /** A council of one's own, with a way to where it is changed. */
 export function OwnRow(props: CouncilRowProps) {
+  const t = useTranslations('picker')
   const { id, name } = props.council
   return (
     <li className="flex items-center gap-1">
       <CouncilRow {...props} />
       <Button asChild variant="ghost" size="icon-sm" className="pointer-coarse:size-11">
-        <Link href={`/councils?edit=${id}` as Route} prefetch={false} aria-label={`Change “${name}”`}>
+        <Link href={`/councils?edit=${id}` as Route} prefetch={false} aria-label={t('change', { name })}>
           <Pencil aria-hidden />
         </Link>
       </Button>

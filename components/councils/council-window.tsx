@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
 import { Popover, PopoverAnchor, PopoverContent } from '../ui/popover.tsx'
 import { ChoiceList } from './choice-list.tsx'
@@ -18,10 +19,9 @@ export type CouncilWindowProps = Offer & {
   onClose: () => void
 }
 
-const TITLE = 'Who answers'
-
 /** The window of the picker: at its button, or from below on a phone. */
 export function CouncilWindow({ anchor, onClose, onPick, ...props }: CouncilWindowProps) {
+  const title = useTranslations('picker')('title')
   const [isPhone] = useState(() => !matchMedia('(min-width: 40rem)').matches)
   const onOpenChange = (isOpen: boolean) => {
     if (!isOpen) onClose()
@@ -50,7 +50,7 @@ export function CouncilWindow({ anchor, onClose, onPick, ...props }: CouncilWind
   if (isPhone) {
     return (
       <Dialog open onOpenChange={onOpenChange}>
-        <DialogContent title={TITLE} isFlush {...focus}>
+        <DialogContent title={title} isFlush {...focus}>
           {body}
         </DialogContent>
       </Dialog>
@@ -60,7 +60,7 @@ export function CouncilWindow({ anchor, onClose, onPick, ...props }: CouncilWind
     <Popover open onOpenChange={onOpenChange}>
       <PopoverAnchor virtualRef={anchor as RefObject<HTMLButtonElement>} />
       <PopoverContent
-        aria-label={TITLE}
+        aria-label={title}
         {...focus}
         onInteractOutside={(event) => {
           // the button closes by itself

@@ -1,12 +1,14 @@
+import { useTranslations } from 'use-intl/react'
 import { NAME_MAX } from './council-form.ts'
 
 export type NameFieldProps = { defaultValue?: string; isFocused?: boolean; isInvalid: boolean; problemId: string }
 
 /** Field `name` of a council. */
 export function NameField({ defaultValue, isFocused = false, isInvalid, problemId }: NameFieldProps) {
+  const t = useTranslations('picker')
   return (
     <label className="block min-w-0">
-      <span className="mb-1.5 block font-medium text-ink-2 text-xs">Name</span>
+      <span className="mb-1.5 block font-medium text-ink-2 text-xs">{t('name')}</span>
       <input
         name="name"
         required

@@ -1,3 +1,4 @@
+import { useTranslations } from 'use-intl/react'
 import { CUSTOM_COUNCIL } from '@/lib/core/council/choice.ts'
 import { NativeSelect } from '../ui/native-select.tsx'
 import { type Offer, type Picked, SINGLE } from './choices.ts'
@@ -6,6 +7,7 @@ export type PlainPickerProps = Offer & { picked: Picked; onPick: (picked: Picked
 
 /** The fields of the form. Hidden where there is JavaScript; without it they are the picker. */
 export function PlainPicker({ councils, models, picked, onPick }: PlainPickerProps) {
+  const t = useTranslations('picker')
   const council = picked.kind === 'council' ? picked.id : picked.kind === 'single' ? SINGLE : CUSTOM_COUNCIL
   const model = picked.kind === 'single' ? picked.model : models[0]?.id
   const askable = councils.filter(({ missing }) => missing.length === 0)
@@ -20,7 +22,7 @@ export function PlainPicker({ councils, models, picked, onPick }: PlainPickerPro
       {picked.kind === 'custom' ? <input type="hidden" name="seats" value={JSON.stringify(picked.seats)} /> : null}
       <NativeSelect
         name="council"
-        aria-label="Who answers"
+        aria-label={t('title')}
         autoComplete="off"
         value={council}
         onChange={(event) => pick(event.target.value)}
@@ -28,15 +30,15 @@ export function PlainPicker({ councils, models, picked, onPick }: PlainPickerPro
       >
         {askable.map(({ id, name, seats }) => (
           <option key={id} value={id}>
-            {`${name}, ${seats.length} seats`}
+            {t('seats', { name, count: seats.length })}
           </option>
         ))}
-        {models.length > 0 ? <option value={SINGLE}>Single model</option> : null}
-        {picked.kind === 'custom' ? <option value={CUSTOM_COUNCIL}>Own choice</option> : null}
+        {models.length > 0 ? <option value={SINGLE}>{t('single')}</option> : null}
+        {picked.kind === 'custom' ? <option value={CUSTOM_COUNCIL}>{t('own')}</option> : null}
       </NativeSelect>
       <NativeSelect
         name="model"
-        aria-label="Model"
+        aria-label={t('model')}
         autoComplete="off"
         value={model}
         onChange={(event) => onPick({ kind: 'single', model: event.target.value })}
@@ -44,7 +46,7 @@ export function PlainPicker({ councils, models, picked, onPick }: PlainPickerPro
       >
         {models.map(({ id, name, demo }) => (
           <option key={id} value={id}>
-            {demo ? `${name} (offline demo)` : name}
+            {demo ? t('demoModel', { name }) : name}
           </option>
         ))}
       </NativeSelect>

@@ -2,14 +2,16 @@
 
 import { ChevronLeft } from 'lucide-react'
 import { type FormEvent, useId, useState, useTransition } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '../ui/button.tsx'
 import { customView, type ModelChoice, type Picked } from './choices.ts'
 import { type CouncilAction, NOTHING_KEPT } from './council-form.ts'
 import { NameField } from './name-field.tsx'
 import { SeatDots } from './seat-dots.tsx'
-import { choiceOf, draftProblem, type SeatDraft } from './seat-draft.ts'
+import { choiceOf, type SeatDraft } from './seat-draft.ts'
 import { SeatFields } from './seat-fields.tsx'
-import { typicalWords } from './typical-words.ts'
+import { useDraftProblem } from './use-draft-problem.ts'
+import { useTypicalWords } from './use-typical-words.ts'
 
 export type SeatChooserProps = {
   initial: SeatDraft
@@ -19,10 +21,11 @@ export type SeatChooserProps = {
   onBack: () => void
 }
 
-const UNREACHED = 'It could not be kept: the server did not answer. Try again.'
-
 /** Chooses the seats of one question, or of a council to keep under a name. */
 export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChooserProps) {
+  const t = useTranslations('picker')
+  const typicalWords = useTypicalWords()
+  const draftProblem = useDraftProblem()
   const problemId = useId()
   const [draft, setDraft] = useState(initial)
   const [isNaming, setIsNaming] = useState(false)
@@ -40,7 +43,7 @@ export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChoos
     if (!isNaming) return onPick({ kind: 'custom', seats: choice })
     const form = new FormData(event.currentTarget)
     startKeeping(async () => {
-      const done = await keep(NOTHING_KEPT, form).catch(() => ({ ...NOTHING_KEPT, error: UNREACHED }))
+      const done = await keep(NOTHING_KEPT, form).catch(() => ({ ...NOTHING_KEPT, error: t('unreached') }))
       if (done.kept) onPick({ kind: 'council', id: done.kept })
       else setRefused(done.error)
     })
@@ -50,7 +53,7 @@ export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChoos
     <form onSubmit={submit} aria-busy={isKeeping} className="space-y-4 p-3 pb-0">
       <Button autoFocus variant="ghost" size="sm" onClick={onBack} className="-ml-1 px-2 pointer-coarse:h-11">
         <ChevronLeft aria-hidden />
-        Councils
+        {t('councils')}
       </Button>
       <SeatFields draft={draft} models={models} onChange={setDraft} />
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs">
@@ -66,16 +69,16 @@ export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChoos
           {isNaming ? (
             <>
               <Button type="submit" size="sm" disabled={isKeeping || problem !== null} className="pointer-coarse:h-11">
-                {isKeeping ? 'Keeping…' : 'Keep'}
+                {t(isKeeping ? 'keeping' : 'keep')}
               </Button>
               <Button variant="ghost" size="sm" onClick={() => setIsNaming(false)} className="pointer-coarse:h-11">
-                Cancel
+                {t('cancel')}
               </Button>
             </>
           ) : (
             <>
               <Button type="submit" size="sm" disabled={problem !== null} className="pointer-coarse:h-11">
-                Use for this question
+                {t('useOnce')}
               </Button>
               <Button
                 variant="outline"
@@ -84,7 +87,7 @@ export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChoos
                 onClick={() => setIsNaming(true)}
                 className="pointer-coarse:h-11"
               >
-                Keep as a council…
+                {t('keepAs')}
               </Button>
             </>
           )}

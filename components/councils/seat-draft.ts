@@ -1,5 +1,4 @@
 import {
-  choiceProblems,
   fewestReviewers,
   type SeatChoice,
   settleChoice,
@@ -32,11 +31,6 @@ export function draftOf(council: CouncilChoice | null, models: ModelChoice[]): S
 /** The choice a draft stands for. */
 export function choiceOf({ members, chairman, voting, reviewers }: SeatDraft): SeatChoice {
   return settleChoice({ members, chairman, voting, reviewers: reviewers ?? undefined })
-}
-
-/** The sentence that stands against a draft, or null. */
-export function draftProblem(draft: SeatDraft, models: ModelChoice[]): string | null {
-  return choiceProblems(choiceOf(draft), (id) => models.some((model) => model.id === id))[0]?.message ?? null
 }
 
 /** Whether there is a choice of who reviews: with fewer than four members all are needed. */

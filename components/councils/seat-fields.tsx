@@ -2,7 +2,8 @@
 
 import { Plus } from 'lucide-react'
 import { useId } from 'react'
-import { CUSTOM_COUNCIL, MEMBERS_MAX, seatChoice, type Voting } from '@/lib/core/council/choice.ts'
+import { useTranslations } from 'use-intl/react'
+import { CUSTOM_COUNCIL, MEMBERS_MAX, seatChoice, VOTINGS } from '@/lib/core/council/choice.ts'
 import { seatLooks } from '../runs/seat-look.ts'
 import { Button } from '../ui/button.tsx'
 import { Segmented, SegmentedItem } from '../ui/segmented.tsx'
@@ -12,10 +13,9 @@ import { SeatRow } from './seat-row.tsx'
 
 export type SeatFieldsProps = { draft: SeatDraft; models: ModelChoice[]; onChange: (draft: SeatDraft) => void }
 
-const VOTING_NAMES: Record<Voting, string> = { rank_and_score: 'Rank and score', none: 'No review' }
-
 /** Fields `member`, `chairman`, `voting` and `reviewer` of a form. Without JavaScript every seat there can be is shown. */
 export function SeatFields({ draft, models, onChange }: SeatFieldsProps) {
+  const t = useTranslations('picker')
   const legendId = useId()
   const choice = choiceOf(draft)
   const { seats } = seatChoice(CUSTOM_COUNCIL, choice, models)
@@ -39,13 +39,13 @@ export function SeatFields({ draft, models, onChange }: SeatFieldsProps) {
   return (
     <div className="space-y-4">
       <fieldset className="min-w-0 space-y-1.5">
-        <legend className="mb-1.5 font-medium text-ink-2 text-xs">Members answer</legend>
+        <legend className="mb-1.5 font-medium text-ink-2 text-xs">{t('membersAnswer')}</legend>
         {rows.map((model, index) => (
           <SeatRow
             // biome-ignore lint/suspicious/noArrayIndexKey: a seat is its place
             key={index}
             name="member"
-            label={`Member ${index + 1}`}
+            label={t('member', { number: index + 1 })}
             position={String(index + 1)}
             model={model}
             models={models}
@@ -60,15 +60,15 @@ export function SeatFields({ draft, models, onChange }: SeatFieldsProps) {
         {draft.members.length < MEMBERS_MAX ? (
           <Button variant="ghost" size="sm" onClick={add} className="noscript:hidden pointer-coarse:h-11">
             <Plus aria-hidden />
-            Add a member
+            {t('addMember')}
           </Button>
         ) : null}
       </fieldset>
       <fieldset className="min-w-0">
-        <legend className="mb-1.5 font-medium text-ink-2 text-xs">The chairman writes the verdict</legend>
+        <legend className="mb-1.5 font-medium text-ink-2 text-xs">{t('chairmanWrites')}</legend>
         <SeatRow
           name="chairman"
-          label="Chairman"
+          label={t('chairman')}
           position="chairman"
           model={draft.chairman}
           models={models}
@@ -82,19 +82,19 @@ export function SeatFields({ draft, models, onChange }: SeatFieldsProps) {
       </fieldset>
       <div className="space-y-1.5">
         <p id={legendId} className="font-medium text-ink-2 text-xs">
-          Voting
+          {t('voting')}
         </p>
-        <Segmented legend="Voting" className="w-fit">
-          {Object.entries(VOTING_NAMES).map(([voting, name]) => (
+        <Segmented legend={t('voting')} className="w-fit">
+          {VOTINGS.map((voting) => (
             <SegmentedItem
               key={voting}
               name="voting"
               value={voting}
               checked={draft.voting === voting}
-              onChange={() => onChange({ ...draft, voting: voting as Voting, reviewers: null })}
+              onChange={() => onChange({ ...draft, voting, reviewers: null })}
               className="pointer-coarse:h-10"
             >
-              {name}
+              {t(`votings.${voting}`)}
             </SegmentedItem>
           ))}
         </Segmented>

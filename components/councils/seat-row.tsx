@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import type { SeatLook } from '../runs/seat-look.ts'
 import { Monogram } from '../runs/seat-name.tsx'
 import { Button } from '../ui/button.tsx'
@@ -28,6 +29,7 @@ export type SeatRowProps = {
 
 /** One seat: who sits there, whether they review, and a way to take the seat away. */
 export function SeatRow({ name, label, position, model, models, look, isSpare, review, ...props }: SeatRowProps) {
+  const t = useTranslations('picker')
   const isKnown = model === '' || models.some((candidate) => candidate.id === model)
   return (
     <div className={cn('items-center gap-2', isSpare ? 'hidden noscript:flex' : 'flex')}>
@@ -39,11 +41,11 @@ export function SeatRow({ name, label, position, model, models, look, isSpare, r
         onChange={(event) => props.onChange(event.target.value)}
         className="min-w-0 flex-1 pointer-coarse:[&_select]:h-11 pointer-coarse:[&_svg]:top-3.5"
       >
-        {props.canBeEmpty ? <option value="">Nobody</option> : null}
-        {isKnown ? null : <option value={model}>{model}, not here now</option>}
+        {props.canBeEmpty ? <option value="">{t('nobody')}</option> : null}
+        {isKnown ? null : <option value={model}>{t('modelGone', { model })}</option>}
         {models.map(({ id, name: called, demo }) => (
           <option key={id} value={id}>
-            {demo ? `${called} (offline demo)` : called}
+            {demo ? t('demoModel', { name: called }) : called}
           </option>
         ))}
       </NativeSelect>
@@ -60,16 +62,16 @@ export function SeatRow({ name, label, position, model, models, look, isSpare, r
           checked={review?.isOn ?? true}
           aria-disabled={review?.isFixed}
           onChange={(event) => !review?.isFixed && review?.onChange(event.target.checked)}
-          aria-label={`${label} reviews`}
+          aria-label={t('reviewsWho', { who: label })}
           className="size-4 accent-accent aria-disabled:opacity-50"
         />
-        <span aria-hidden>reviews</span>
+        <span aria-hidden>{t('reviews')}</span>
       </label>
       {name === 'member' ? (
         <Button
           variant="ghost"
           size="icon-sm"
-          aria-label={`Remove ${label.toLowerCase()}`}
+          aria-label={t('remove', { who: t('memberLow', { number: position }) })}
           disabled={props.onRemove === null}
           onClick={() => props.onRemove?.()}
           className="noscript:hidden pointer-coarse:size-11"

@@ -1,7 +1,8 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { currentTimeZone } from '@/components/language/current.ts'
+import { currentSettings } from '@/components/settings/current.ts'
 import type { ConversationPage } from '@/lib/client/api.ts'
-import { timeZoneOr } from '@/lib/core/conversations/days.ts'
 import type { ListedConversation } from '@/lib/core/conversations/types.ts'
 import { FreshList } from './fresh-list.tsx'
 import { Shortcuts } from './shortcuts.tsx'
@@ -9,7 +10,6 @@ import { Sidebar } from './sidebar.tsx'
 import { SidebarFrame } from './sidebar-frame.tsx'
 import { isSidebarOpen, SIDEBAR_COOKIE } from './sidebar-state.ts'
 import { SkipLink } from './skip-link.tsx'
-import { parseTheme, THEME_COOKIE } from './theme.ts'
 import { RememberTimeZone } from './time-zone.tsx'
 import { TIME_ZONE_COOKIE } from './time-zone-cookie.ts'
 
@@ -27,9 +27,8 @@ export type AppShellProps = {
 /** What surrounds every page behind the landing page: skip link, sidebar or drawer, main landmark, the keys. */
 export async function AppShell({ pinned, recent, now, note, children }: AppShellProps) {
   const jar = await cookies()
-  const theme = parseTheme(jar.get(THEME_COOKIE)?.value)
-  const zone = jar.get(TIME_ZONE_COOKIE)?.value
-  const list = { pinned, recent, now, timeZone: timeZoneOr(zone) }
+  const { theme } = await currentSettings()
+  const list = { pinned, recent, now, timeZone: await currentTimeZone() }
   const running = [...pinned, ...recent.rows].filter((row) => row.isRunning).map(({ id }) => id)
   return (
     <>
@@ -42,7 +41,7 @@ export async function AppShell({ pinned, recent, now, note, children }: AppShell
       </SidebarFrame>
       <Shortcuts />
       <FreshList running={running} />
-      <RememberTimeZone known={zone} />
+      <RememberTimeZone known={jar.get(TIME_ZONE_COOKIE)?.value} />
     </>
   )
 }

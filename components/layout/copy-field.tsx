@@ -2,10 +2,12 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 
 /** A line of text with a button that copies it; selects it where the browser does not let pages copy. */
 export function CopyField({ label, value }: { label: string; value: string }) {
+  const t = useTranslations('layout')
   const field = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState<string | null>(null)
 
@@ -32,7 +34,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       />
       <Button variant="outline" onClick={copy} className="min-w-24">
         {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
-        <span aria-live="polite">{isCopied ? 'Copied' : 'Copy'}</span>
+        <span aria-live="polite">{t(isCopied ? 'copied' : 'copy')}</span>
       </Button>
     </div>
   )

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { translator } from '@/components/language/current.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { Notice } from './notice.tsx'
 
@@ -8,34 +9,35 @@ export type DeviceLandingProps = {
 }
 
 /** Where a "continue on another device" link leads. A person presses the button: a preview robot must not use it up. */
-export function DeviceLanding({ action }: DeviceLandingProps) {
+export async function DeviceLanding({ action }: DeviceLandingProps) {
+  const t = await translator('deviceLanding')
   if (!action) {
     return (
       <Notice
-        title="This link was used or has expired"
+        title={t('usedTitle')}
         actions={
           <Button asChild variant="outline">
-            <Link href="/">Ask a new question here</Link>
+            <Link href="/">{t('usedAction')}</Link>
           </Button>
         }
       >
-        <p>Each link works once, for ten minutes. Make a new one on the device where the conversation is open.</p>
+        <p>{t('used')}</p>
       </Notice>
     )
   }
   return (
     <Notice
-      title="Continue the conversation here"
+      title={t('heading')}
       actions={
         <form action={action}>
           <Button type="submit" size="lg">
-            Continue here
+            {t('action')}
           </Button>
         </form>
       }
     >
-      <p>This browser will show the conversations of the device that made the link, from where they are now.</p>
-      <p>The link can be used once. Questions that this browser asked before stay with its earlier guest.</p>
+      <p>{t('what')}</p>
+      <p>{t('note')}</p>
     </Notice>
   )
 }

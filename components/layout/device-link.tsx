@@ -3,6 +3,7 @@
 import { Smartphone } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState, useTransition } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog.tsx'
 import { Skeleton } from '@/components/ui/skeleton.tsx'
@@ -21,6 +22,7 @@ export type DeviceLinkProps = {
 
 /** "Continue on another device": every opening makes a fresh link, shown as a QR code and as text. */
 export function DeviceLinkButton({ createLink }: DeviceLinkProps) {
+  const t = useTranslations('device')
   const [link, setLink] = useState<DeviceLink | 'failed' | null>(null)
   const [, startCreating] = useTransition()
 
@@ -36,13 +38,10 @@ export function DeviceLinkButton({ createLink }: DeviceLinkProps) {
       <DialogTrigger asChild>
         <Button variant="ghost" size="sm">
           <Smartphone aria-hidden />
-          Continue on another device
+          {t('continue')}
         </Button>
       </DialogTrigger>
-      <DialogContent
-        title="Continue on another device"
-        description="Point its camera at the code, or open the link there. The run goes on meanwhile."
-      >
+      <DialogContent title={t('continue')} description={t('how')}>
         {link === 'failed' ? <Failed onRetry={create} /> : <LinkView link={link} />}
       </DialogContent>
     </Dialog>
@@ -50,27 +49,29 @@ export function DeviceLinkButton({ createLink }: DeviceLinkProps) {
 }
 
 function Failed({ onRetry }: { onRetry: () => void }) {
+  const t = useTranslations()
   return (
     <div role="alert" className="space-y-4 py-2">
-      <p className="text-sm">The link could not be made. Nothing has changed.</p>
+      <p className="text-sm">{t('device.failed')}</p>
       <Button variant="outline" onClick={onRetry}>
-        Try again
+        {t('layout.tryAgain')}
       </Button>
     </div>
   )
 }
 
 function LinkView({ link }: { link: DeviceLink | null }) {
+  const t = useTranslations('device')
   return (
     <div aria-busy={link === null} className="space-y-4">
       {link ? (
-        <QrCode text={link.url} label="QR code of the link" className="mx-auto size-52 rounded-md border bg-[#fff]" />
+        <QrCode text={link.url} label={t('qrCode')} className="mx-auto size-52 rounded-md border bg-[#fff]" />
       ) : (
         <Skeleton className="mx-auto size-52 rounded-md" />
       )}
-      {link ? <CopyField label="Link" value={link.url} /> : <Skeleton className="h-9" />}
+      {link ? <CopyField label={t('link')} value={link.url} /> : <Skeleton className="h-9" />}
       <p className="text-ink-2 text-xs leading-5">
-        It works once, for {minutes(link?.expiresInS ?? 600)}, and gives that device the same conversations as this one.
+        {t('once', { minutes: Math.round((link?.expiresInS ?? 600) / 60) })}
         {link && isLoopback(link.url) ? <Unreachable /> : null}
       </p>
     </div>
@@ -78,18 +79,8 @@ function LinkView({ link }: { link: DeviceLink | null }) {
 }
 
 function Unreachable() {
-  return (
-    <span className="mt-2 block rounded-md bg-warn-bg px-3 py-2 text-warn">
-      This address works on this computer only. Start the server with HOST=0.0.0.0 and open this page by the computer’s
-      network address to reach it from another device.
-    </span>
-  )
-}
-
-function minutes(seconds: number): string {
-  const count = Math.round(seconds / 60)
-  if (count === 10) return 'ten minutes'
-  return count === 1 ? 'one minute' : `${count} minutes`
+  const t = useTranslations('device')
+  return <span className="mt-2 block rounded-md bg-warn-bg px-3 py-2 text-warn">{t('unreachable')}</span>
 }
 
 function isLoopback(url: string): boolean {

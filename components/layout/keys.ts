@@ -1,30 +1,58 @@
 import { useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl/react'
+import type { Settings } from '@/lib/core/settings/settings.ts'
+import type { Messages } from '@/lib/messages/types.ts'
 
-/** A key or keys pressed together; `Mod` is ⌘ on a Mac and Ctrl elsewhere. */
-export type Shortcut = { keys: string[]; does: string }
+/** A key or keys pressed together; `Mod` is ⌘ on a Mac and Ctrl elsewhere. What they do is a text of `keys`. */
+export type Shortcut = { keys: string[]; does: Exclude<keyof Messages['keys'], 'names' | 'title'> }
 
-/** Every key the product listens to. A test presses those that work everywhere. */
-export const SHORTCUTS: readonly Shortcut[] = [
-  { keys: ['Mod', 'K'], does: 'Search conversations' },
-  { keys: ['Mod', 'Shift', 'O'], does: 'New question' },
-  { keys: ['Mod', '\\'], does: 'Fold or unfold the sidebar' },
-  { keys: ['J'], does: 'Next question of the conversation' },
-  { keys: ['K'], does: 'Question before' },
-  { keys: ['1 – 9'], does: 'Answer of a member, in the order they sit' },
-  { keys: ['?'], does: 'Show these keys' },
-  { keys: ['Enter'], does: 'Ask (with a touch keyboard: a new line)' },
-  { keys: ['Shift', 'Enter'], does: 'A new line in the question' },
-  { keys: ['Mod', 'Enter'], does: 'Ask the council, whatever is chosen' },
-  { keys: ['↑'], does: 'In the empty box: edit the question that waits' },
-  { keys: ['Esc'], does: 'Leave the box or its preview, then close the thread' },
+/** The keys that work everywhere. A test presses them. */
+const EVERYWHERE: readonly Shortcut[] = [
+  { keys: ['Mod', 'K'], does: 'search' },
+  { keys: ['Mod', 'Shift', 'O'], does: 'newQuestion' },
+  { keys: ['Mod', '\\'], does: 'sidebar' },
+  { keys: ['J'], does: 'nextTurn' },
+  { keys: ['K'], does: 'turnBefore' },
+  { keys: ['1 – 9'], does: 'member' },
+  { keys: ['?'], does: 'keys' },
 ]
+
+/** The keys of the question box, by what Enter does there. */
+const IN_THE_BOX: Record<Settings['enter'], readonly Shortcut[]> = {
+  send: [
+    { keys: ['Enter'], does: 'ask' },
+    { keys: ['Shift', 'Enter'], does: 'line' },
+    { keys: ['Mod', 'Enter'], does: 'askCouncil' },
+  ],
+  line: [
+    { keys: ['Enter'], does: 'line' },
+    { keys: ['Mod', 'Enter'], does: 'askHere' },
+    { keys: ['Mod', 'Shift', 'Enter'], does: 'askCouncil' },
+  ],
+}
+
+/** Those of the box that are the same for everyone. */
+const IN_ANY_BOX: readonly Shortcut[] = [
+  { keys: ['↑'], does: 'recall' },
+  { keys: ['Esc'], does: 'leave' },
+]
+
+/** Every key the product listens to. */
+export function shortcuts(enter: Settings['enter']): readonly Shortcut[] {
+  return [...EVERYWHERE, ...IN_THE_BOX[enter], ...IN_ANY_BOX]
+}
 
 /** What this browser's keyboard calls a key; on the server, as most keyboards do. */
 export function useKeyName(): (key: string) => string {
+  const t = useTranslations('keys.names')
   const isMac = useSyncExternalStore(
     () => () => {},
     () => /mac|iphone|ipad/i.test(navigator.platform),
     () => false,
   )
-  return (key) => (key === 'Mod' ? (isMac ? '⌘' : 'Ctrl') : key === 'Shift' && isMac ? '⇧' : key)
+  return (key) => {
+    if (key === 'Mod') return isMac ? '⌘' : t('Ctrl')
+    if (key === 'Shift' && isMac) return '⇧'
+    return key === 'Shift' || key === 'Enter' ? t(key) : key
+  }
 }

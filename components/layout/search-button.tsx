@@ -1,6 +1,7 @@
 'use client'
 
 import { Search } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 import { Kbd } from '@/components/ui/kbd.tsx'
 import { useKeyName } from './keys.ts'
@@ -10,6 +11,7 @@ export const OPEN_SEARCH = 'llm-council:search'
 
 /** Opens the search. */
 export function SearchButton() {
+  const t = useTranslations('layout')
   const nameOf = useKeyName()
   return (
     <Button
@@ -20,7 +22,7 @@ export function SearchButton() {
       onClick={() => document.dispatchEvent(new Event(OPEN_SEARCH))}
     >
       <Search aria-hidden />
-      <span className="flex-1 text-left">Search</span>
+      <span className="flex-1 text-left">{t('search')}</span>
       <Kbd className="pointer-coarse:hidden">{nameOf('Mod')} K</Kbd>
     </Button>
   )

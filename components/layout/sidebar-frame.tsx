@@ -3,6 +3,7 @@
 import { Menu, PanelLeft, PanelLeftClose, SquarePen } from 'lucide-react'
 import Link from 'next/link'
 import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog.tsx'
@@ -14,6 +15,7 @@ export type SidebarFrameProps = { isInitiallyOpen: boolean; sidebar: ReactNode; 
 
 /** Places the sidebar: a column that folds to a rail on wide screens, a drawer behind the header on phones. */
 export function SidebarFrame({ isInitiallyOpen, sidebar, children }: SidebarFrameProps) {
+  const t = useTranslations('layout')
   const [isOpen, setIsOpen] = useState(isInitiallyOpen)
 
   function toggle() {
@@ -57,8 +59,8 @@ export function SidebarFrame({ isInitiallyOpen, sidebar, children }: SidebarFram
             onClick={toggle}
             aria-expanded={isOpen}
             aria-keyshortcuts="Control+\ Meta+\"
-            aria-label="Sidebar"
-            title={isOpen ? 'Fold the sidebar (Ctrl or ⌘ and \\)' : 'Unfold the sidebar (Ctrl or ⌘ and \\)'}
+            aria-label={t('sidebar')}
+            title={t(isOpen ? 'fold' : 'unfold')}
           >
             {isOpen ? <PanelLeftClose aria-hidden /> : <PanelLeft aria-hidden />}
           </Button>
@@ -73,10 +75,11 @@ export function SidebarFrame({ isInitiallyOpen, sidebar, children }: SidebarFram
 }
 
 function Rail() {
+  const t = useTranslations('layout')
   return (
     <div className="flex justify-center">
       <Button asChild variant="ghost" size="icon-sm">
-        <Link href="/" aria-label="New question" title="New question">
+        <Link href="/" aria-label={t('newQuestion')} title={t('newQuestion')}>
           <SquarePen aria-hidden />
         </Link>
       </Button>
@@ -85,6 +88,7 @@ function Rail() {
 }
 
 function PhoneHeader({ sidebar }: { sidebar: ReactNode }) {
+  const t = useTranslations('layout')
   const [isOpen, setIsOpen] = useState(false)
 
   function closeAfterChoice(event: MouseEvent<HTMLElement>) {
@@ -95,7 +99,7 @@ function PhoneHeader({ sidebar }: { sidebar: ReactNode }) {
     <header className="sticky top-0 z-30 flex h-13 items-center justify-between border-b bg-bg px-2 md:hidden">
       <Dialog open={isOpen} onOpenChange={setIsOpen}>
         <DialogTrigger asChild>
-          <Button variant="ghost" size="icon" aria-label="Conversations" className="size-11">
+          <Button variant="ghost" size="icon" aria-label={t('conversations')} className="size-11">
             <Menu aria-hidden className="size-5" />
           </Button>
         </DialogTrigger>
@@ -107,7 +111,7 @@ function PhoneHeader({ sidebar }: { sidebar: ReactNode }) {
         <Wordmark />
       </Link>
       <Button asChild variant="ghost" size="icon" className="size-11">
-        <Link href="/" aria-label="New question">
+        <Link href="/" aria-label={t('newQuestion')}>
           <SquarePen aria-hidden className="size-5" />
         </Link>
       </Button>

@@ -1,15 +1,17 @@
 'use client'
 
 import { Check, Copy, FileCode, Text } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import { cn } from '../ui/cn.ts'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/menu.tsx'
-import { copySentence, useCopy } from './use-copy.ts'
+import { useCopy } from './use-copy.ts'
 
 /** Copies an answer as plain text or as the markdown it was written in. */
-export function CopyAnswer({ text, of, className }: { text: string; of: string; className?: string }) {
+export function CopyAnswer({ text, label, className }: { text: string; label: string; className?: string }) {
+  const t = useTranslations('texts')
   const { outcome, copy } = useCopy()
   // the focus is back on the trigger by then, so that its name is read
-  const said = copySentence(outcome) ?? `Copy ${of}`
+  const said = outcome === 'idle' ? label : t(outcome)
   const Icon = outcome === 'copied' ? Check : Copy
   return (
     <Menu>
@@ -27,11 +29,11 @@ export function CopyAnswer({ text, of, className }: { text: string; of: string; 
       <MenuContent>
         <MenuItem onSelect={() => copy(() => plain(text))}>
           <Text aria-hidden />
-          Copy as text
+          {t('copyText')}
         </MenuItem>
         <MenuItem onSelect={() => copy(() => text)}>
           <FileCode aria-hidden />
-          Copy as Markdown
+          {t('copyMarkdown')}
         </MenuItem>
       </MenuContent>
     </Menu>

@@ -1,12 +1,14 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { DiagramFrame } from './diagram-frame.tsx'
 import { type Drawing, useDrawing } from './use-drawing.ts'
 import { useNearby } from './use-nearby.ts'
 
 /** A finished Mermaid diagram: its source until it is drawn, and where it cannot be; then the drawing, or either on demand. */
 export function Diagram({ source }: { source: string }) {
+  const t = useTranslations('texts')
   const place = useRef<HTMLDivElement>(null)
   const drawing = useDrawing(source, useNearby(place))
   const [isSourceWanted, setSourceWanted] = useState(false)
@@ -14,8 +16,8 @@ export function Diagram({ source }: { source: string }) {
   const isShown = drawing.status === 'drawn' && !isSourceWanted
   const actions = drawing.status === 'drawn' && (
     <>
-      {isShown && <BarButton onClick={() => setLarge(!isLarge)}>{isLarge ? 'Smaller' : 'Larger'}</BarButton>}
-      <BarButton onClick={() => setSourceWanted(!isSourceWanted)}>{isSourceWanted ? 'Diagram' : 'Source'}</BarButton>
+      {isShown && <BarButton onClick={() => setLarge(!isLarge)}>{t(isLarge ? 'smaller' : 'larger')}</BarButton>}
+      <BarButton onClick={() => setSourceWanted(!isSourceWanted)}>{t(isSourceWanted ? 'diagram' : 'source')}</BarButton>
     </>
   )
   return (
@@ -23,7 +25,7 @@ export function Diagram({ source }: { source: string }) {
       <DiagramFrame
         source={source}
         isFailed={drawing.status === 'failed'}
-        actions={drawing.status === 'failed' ? 'Could not be drawn' : actions}
+        actions={drawing.status === 'failed' ? t('notDrawn') : actions}
         drawing={isShown && <Picture drawing={drawing} isLarge={isLarge} />}
       />
     </div>
@@ -31,12 +33,13 @@ export function Diagram({ source }: { source: string }) {
 }
 
 function Picture({ drawing, isLarge }: { drawing: Drawing & { status: 'drawn' }; isLarge: boolean }) {
+  const t = useTranslations('texts')
   const { url, title, width, height } = drawing
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="md-drawing" data-large={isLarge || undefined} aria-label="Diagram" tabIndex={0}>
+    <section className="md-drawing" data-large={isLarge || undefined} aria-label={t('diagram')} tabIndex={0}>
       {/* biome-ignore lint/performance/noImgElement: a drawing made in this page has nothing to optimize */}
-      <img src={url} alt={title} width={width} height={height} />
+      <img src={url} alt={title ?? t('drawn')} width={width} height={height} />
     </section>
   )
 }

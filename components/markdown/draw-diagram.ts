@@ -1,6 +1,6 @@
 import { askFrame } from './diagram-frame-port.ts'
 
-export type DrawnDiagram = { svg: string; title: string; width: number; height: number }
+export type DrawnDiagram = { svg: string; title: string | null; width: number; height: number }
 
 /** An image knows none of the page's fonts, so labels are measured in one that every system has. */
 const FONT = 'ui-sans-serif, system-ui, sans-serif'
@@ -71,6 +71,6 @@ function asImage(svg: string): DrawnDiagram {
   const size = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) }
   const bare = root.replace(/\s(?:width|height|style)="[^"]*"/g, '')
   const sized = bare.replace('<svg', `<svg width="${size.width}" height="${size.height}"`)
-  const title = /<title[^>]*>([^<]+)</.exec(svg)?.[1]?.trim() ?? 'Drawn from the source, which can be shown instead'
+  const title = /<title[^>]*>([^<]+)</.exec(svg)?.[1]?.trim() ?? null
   return { svg: svg.replace(root, sized), title, ...size }
 }

@@ -4,6 +4,7 @@ import { Citation } from './citation.tsx'
 import { decodeEntities, safeHref, sourceHref } from './lex.ts'
 import type { MathToken } from './math-syntax.ts'
 import type { MarkdownParts } from './parts.ts'
+import { ImageWord } from './words.tsx'
 
 const MAX_DEPTH = 24
 
@@ -34,7 +35,7 @@ function inline(token: Token, parts: MarkdownParts, depth: number): ReactNode {
     case 'link':
       return <SafeLink href={token.href}>{inside()}</SafeLink>
     case 'image':
-      return <SafeLink href={token.href}>{token.text || 'image'}</SafeLink>
+      return <SafeLink href={token.href}>{token.text || <ImageWord />}</SafeLink>
     case 'checkbox':
       return null
     case 'html':

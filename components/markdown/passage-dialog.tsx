@@ -1,7 +1,9 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { useSource } from '@/lib/client/use-source.ts'
+import { useProblem } from '../language/problem.ts'
 import { SourceText } from '../sources/source-text.tsx'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
 
@@ -21,6 +23,8 @@ export function PassageDialog({
     onLeft()
   }
   const [, id = '', cited] = /^\/sources\/([^#]+)(?:#(.+))?$/.exec(href) ?? []
+  const t = useTranslations('texts')
+  const say = useProblem()
   const { source, problem } = useSource(id)
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -28,17 +32,17 @@ export function PassageDialog({
   }, [source])
   return (
     <Dialog open onOpenChange={(isOpen) => isOpen || onClose()}>
-      <DialogContent title={source?.title ?? 'Source'} description={source?.topic} onCloseAutoFocus={leave}>
+      <DialogContent title={source?.title ?? t('citation')} description={source?.topic} onCloseAutoFocus={leave}>
         <div ref={body} className="-ml-4 min-h-40">
           {source && <SourceText source={source} cited={cited} level={3} />}
           {problem !== null && (
             <p role="alert" className="pl-4 text-ink-2 text-sm">
-              {problem}
+              {say(problem)}
             </p>
           )}
           <p className="mt-6 pl-4 text-sm">
             <a href={href} className="text-ink-2 underline underline-offset-2 hover:text-ink">
-              Open as a page
+              {t('openPage')}
             </a>
           </p>
         </div>

@@ -4,6 +4,7 @@ import { renderInline } from './inline.tsx'
 import type { MarkdownToken } from './lex.ts'
 import { isDiagram, type MarkdownParts } from './parts.ts'
 import { Table } from './table.tsx'
+import { TaskBox } from './words.tsx'
 
 const MAX_DEPTH = 16
 
@@ -71,7 +72,7 @@ function listItem(item: Tokens.ListItem, inner: Place): ReactNode {
   const isDone = item.checked === true
   return (
     <li data-task={item.task || undefined}>
-      {item.task && <input type="checkbox" checked={isDone} disabled readOnly aria-label={isDone ? 'done' : 'open'} />}
+      {item.task && <TaskBox isDone={isDone} />}
       {blocksIn(item.tokens, inner)}
     </li>
   )

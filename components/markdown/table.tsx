@@ -2,6 +2,7 @@ import type { Tokens } from 'marked'
 import { createElement, type ReactNode } from 'react'
 import { renderInline } from './inline.tsx'
 import type { MarkdownParts } from './parts.ts'
+import { TableRegion } from './words.tsx'
 
 const WIDE_FROM = 7
 
@@ -9,19 +10,13 @@ const WIDE_FROM = 7
 export function Table({ table, parts }: { table: Tokens.Table; parts: MarkdownParts }) {
   const heads = table.header.map((cell) => cell.text.trim()).filter(Boolean)
   return (
-    <section
-      aria-label={['Table', ...heads].join(', ')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="md-table"
-      data-columns={Math.min(table.header.length, WIDE_FROM)}
-    >
+    <TableRegion heads={heads} columns={Math.min(table.header.length, WIDE_FROM)} className="md-table">
       <table>
         {heads.length > 0 && <caption className="sr-only">{heads.join(', ')}</caption>}
         <thead>{row(table.header, parts)}</thead>
         {createElement('tbody', null, ...table.rows.map((cells) => row(cells, parts)))}
       </table>
-    </section>
+    </TableRegion>
   )
 }
 

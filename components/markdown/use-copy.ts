@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 
 const SHOWN_MS = 1_600
 
+/** What became of it; but for `idle` a text of `texts`. */
 export type CopyOutcome = 'idle' | 'copied' | 'failed'
 
 /** Copies a text and says for a moment how that went. */
@@ -15,11 +16,6 @@ export function useCopy(): { outcome: CopyOutcome; copy(read: () => string | Pro
     return () => clearTimeout(timer)
   }, [outcome])
   return { outcome, copy: async (read) => setOutcome((await write(read)) ? 'copied' : 'failed') }
-}
-
-/** What to say of an outcome; null while there is nothing to say. */
-export function copySentence(outcome: CopyOutcome): string | null {
-  return { idle: null, copied: 'Copied', failed: 'Copying is not allowed here' }[outcome]
 }
 
 /** The clipboard is missing on plain http and refusable everywhere. */

@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 
 export type Drawing =
   | { status: 'waiting' | 'failed' }
-  | { status: 'drawn'; url: string; title: string; width: number; height: number }
+  | { status: 'drawn'; url: string; title: string | null; width: number; height: number }
 
 /** Draws `source` once it is wanted, and again where the colours of the page change. The drawing is an image of its own. */
 export function useDrawing(source: string, isWanted: boolean): Drawing {

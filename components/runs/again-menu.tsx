@@ -1,6 +1,7 @@
 'use client'
 
 import { Crown, RotateCcw, Undo2 } from 'lucide-react'
+import { useTranslations } from 'use-intl/react'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { memberAnswers } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
@@ -13,6 +14,7 @@ type Props = { run: RunState; actions: RunActions; chairmen: ChairmanChoice[] }
 
 /** Ways to another answer to the same question. Each makes a sibling; nothing is overwritten. */
 export function AgainMenu({ run, actions, chairmen }: Props) {
+  const t = useTranslations('branches')
   const isCouncil = run.plan.kind === 'council'
   // the models of an imported run are names in a file, not models that are here
   if (run.plan.council === IMPORTED_COUNCIL) return null
@@ -28,22 +30,22 @@ export function AgainMenu({ run, actions, chairmen }: Props) {
           disabled={isUnderWay(actions)}
         >
           <RotateCcw aria-hidden className="size-3.5" />
-          Again
+          {t('again')}
         </Button>
       </MenuTrigger>
       <MenuContent className="max-h-96 overflow-y-auto">
         <MenuItem onSelect={() => actions.continueFrom('beginning')}>
           <RotateCcw aria-hidden />
-          {isCouncil ? 'Ask the whole council again' : 'Ask again'}
+          {t(isCouncil ? 'askWhole' : 'askAgain')}
         </MenuItem>
         {canRewrite && (
           <>
             <MenuItem onSelect={() => actions.continueFrom('final_response')}>
               <Crown aria-hidden />
-              Write the verdict again
+              {t('writeAgain')}
             </MenuItem>
             <MenuSeparator />
-            <MenuLabel>Verdict by another chairman</MenuLabel>
+            <MenuLabel>{t('otherChairman')}</MenuLabel>
             {chairmen
               .filter((model) => model.id !== chairman)
               .map((model) => (
@@ -62,7 +64,7 @@ export function AgainMenu({ run, actions, chairmen }: Props) {
             <MenuSeparator />
             <MenuItem onSelect={() => actions.take(null)}>
               <Undo2 aria-hidden />
-              Back to the verdict
+              {t('back')}
             </MenuItem>
           </>
         )}

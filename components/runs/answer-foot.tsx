@@ -1,7 +1,7 @@
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { finalAnswer } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
-import { messageName } from '../threads/about-message.ts'
+import { messageKind } from '../threads/about-message.ts'
 import { MessageThreads } from '../threads/message-threads.tsx'
 import { AgainMenu } from './again-menu.tsx'
 import { Receipt } from './receipt.tsx'
@@ -24,7 +24,7 @@ export function AnswerFoot({
         <div className="-ml-2 flex min-h-8 flex-wrap items-center gap-1">
           <SiblingSwitch siblings={tools.runs} what="answer" conversationId={run.conversationId} show={tools.show} />
           <AgainMenu run={run} actions={actions} chairmen={tools.chairmen} />
-          {finalAnswer(run) && <MessageThreads seat={null} name={messageName(run.plan.kind, null)} />}
+          {finalAnswer(run) && <MessageThreads seat={null} what={messageKind(run.plan.kind, null)} />}
         </div>
       )}
       {run.calls.length > 0 && <Receipt run={run} />}

@@ -1,5 +1,8 @@
+'use client'
+
 import { cn } from '../ui/cn.ts'
 import type { BallotCell as Cell } from './ballot-view.ts'
+import { useRunWords } from './words.ts'
 
 const HATCH =
   'bg-[repeating-linear-gradient(135deg,var(--line-strong)_0,var(--line-strong)_1px,transparent_1px,transparent_5px)]'
@@ -22,26 +25,27 @@ export function BallotCell({ cell }: { cell: Cell }) {
 }
 
 function CellText({ cell }: { cell: Cell }) {
+  const { t, fixed } = useRunWords()
   switch (cell.kind) {
     case 'own':
-      return <span className="sr-only">own answer</span>
+      return <span className="sr-only">{t('ballots.own')}</span>
     case 'none':
       return (
         <>
           <span aria-hidden>·</span>
-          <span className="sr-only">no vote</span>
+          <span className="sr-only">{t('ballots.none')}</span>
         </>
       )
     case 'invalid':
       return (
         <>
           <s aria-hidden>&nbsp;–&nbsp;</s>
-          <span className="sr-only">does not count</span>
+          <span className="sr-only">{t('ballots.struck')}</span>
         </>
       )
     case 'rank':
       return cell.isTied ? `${cell.rank}=` : cell.rank
     case 'score':
-      return cell.score.toFixed(1)
+      return fixed(cell.score, 1)
   }
 }

@@ -11,33 +11,35 @@ import { type BallotRow, ballotOf, ballotRows } from './ballot-view.ts'
 import { ScoreBar } from './score-bar.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { Monogram } from './seat-name.tsx'
+import { useRunWords } from './words.ts'
 
 type Looks = Record<SeatId, SeatLook>
 type NameOf = (seat: SeatId) => string
 
 /** Answers by reviewers, best first: rank numerals, the score as a bar against chance, reasons on opening a row. */
 export function BallotMatrix({ run, looks }: { run: RunState; looks: Looks }) {
+  const { t } = useRunWords()
   const rows = ballotRows(run)
   const nameOf: NameOf = (id) => run.plan.seats.find((seat) => seat.id === id)?.name ?? id
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Ballots, answers by reviewers" tabIndex={0} className="overflow-x-auto">
+    <section aria-label={t('ballots.matrix')} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-collapse text-sm">
         <thead>
           <tr className="border-line border-y text-ink-3 text-xs">
             <th scope="col" className="h-11 min-w-28 pr-2 text-left font-normal">
-              Answer
+              {t('ballots.answer')}
             </th>
             {run.plan.reviewers.map((id) => (
               <th key={id} scope="col" className={cn('w-10', isStruck(run, id) && 'line-through opacity-60')}>
                 <Monogram
                   look={looks[id]}
-                  name={`Ballot of ${nameOf(id)}${isStruck(run, id) ? ', does not count' : ''}`}
+                  name={t(isStruck(run, id) ? 'ballots.ofStruck' : 'ballots.of', { name: nameOf(id) })}
                 />
               </th>
             ))}
             <th scope="col" colSpan={2} className="w-[38%] pl-4 text-left font-normal @2xl:pl-8">
-              Score <span className="hidden @lg:inline">(tick: chance)</span>
+              {t('ballots.score')} <span className="hidden @lg:inline">{t('ballots.chance')}</span>
             </th>
           </tr>
         </thead>
@@ -62,6 +64,7 @@ function isStruck(run: RunState, reviewer: SeatId): boolean {
 }
 
 function MatrixRow({ row, looks, nameOf, columns }: { row: BallotRow; looks: Looks; nameOf: NameOf; columns: number }) {
+  const { t, fixed } = useRunWords()
   const [isOpen, setOpen] = useState(false)
   const reasonsId = useId()
   const { entry } = row
@@ -83,7 +86,7 @@ function MatrixRow({ row, looks, nameOf, columns }: { row: BallotRow; looks: Loo
             />
             <span className="w-4 shrink-0 text-ink-3">{entry.rank}</span>
             <span className={cn('truncate', entry.rank === 1 && 'font-semibold')}>{nameOf(entry.seat)}</span>
-            <span className="sr-only">, reasons</span>
+            <span className="sr-only">{t('ballots.reasons')}</span>
           </button>
         </th>
         {row.cells.map(({ reviewer, cell }) => (
@@ -93,7 +96,7 @@ function MatrixRow({ row, looks, nameOf, columns }: { row: BallotRow; looks: Loo
         ))}
         <td className="pl-4 @2xl:pl-8">{entry.score === null ? null : <ScoreBar score={entry.score} />}</td>
         <td className="w-12 pl-3 text-right text-ink-2 text-xs">
-          {entry.score === null ? (entry.rubric?.toFixed(1) ?? '–') : entry.score.toFixed(2)}
+          {entry.score !== null ? fixed(entry.score, 2) : entry.rubric == null ? '–' : fixed(entry.rubric, 1)}
         </td>
       </tr>
       <tr id={reasonsId} hidden={!isOpen} className="border-line border-b">

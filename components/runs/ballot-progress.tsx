@@ -1,21 +1,15 @@
-import { compact } from '@/lib/core/council/figures.ts'
+'use client'
+
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { SeatLook } from './seat-look.ts'
 import { Monogram } from './seat-name.tsx'
-import { type SeatStatus, seatView } from './seat-view.ts'
+import { seatView } from './seat-view.ts'
 import { StateDot } from './state-dot.tsx'
-
-const WORDS: Record<SeatStatus, string> = {
-  waiting: 'waiting',
-  working: 'reading',
-  writing: 'writing',
-  done: 'sealed',
-  stopped: 'no ballot',
-  failed: 'no ballot',
-}
+import { useRunWords } from './words.ts'
 
 /** The ballots before the count: who is how far, and nothing of what they say. */
 export function BallotProgress({ run, looks }: { run: RunState; looks: Record<string, SeatLook> }) {
+  const { t, compact } = useRunWords()
   return (
     <ul className="grid gap-x-6 border-line border-t @lg:grid-cols-2 @5xl:grid-cols-[repeat(auto-fit,minmax(14.5rem,1fr))]">
       {run.plan.reviewers.map((id) => {
@@ -25,8 +19,9 @@ export function BallotProgress({ run, looks }: { run: RunState; looks: Record<st
             <Monogram look={looks[id]} />
             <span className="truncate">{view.seat.name}</span>
             <span className="ml-auto w-32 shrink-0 text-ink-3 text-xs">
-              {WORDS[view.status]}
-              {view.status === 'writing' && `, ${compact(view.chars)} characters`}
+              {view.status === 'writing'
+                ? t('ballots.chars', { count: compact(view.chars) })
+                : t(`ballots.progress.${view.status}`)}
             </span>
             <StateDot status={view.status} />
           </li>

@@ -1,3 +1,6 @@
+'use client'
+
+import { useTranslations } from 'use-intl/react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { cn } from '../ui/cn.ts'
 import type { BallotReason } from './ballot-view.ts'
@@ -14,6 +17,7 @@ export function BallotReasons({
   looks: Record<SeatId, SeatLook>
   nameOf(seat: SeatId): string
 }) {
+  const t = useTranslations('runs')
   return (
     <ul className="grid gap-x-8 gap-y-4 pt-1 @2xl:grid-cols-2 @5xl:grid-cols-3">
       {reasons.map((reason) => (
@@ -23,7 +27,7 @@ export function BallotReasons({
             {reason.comment !== '' && <p className="wrap-anywhere text-ink-2 text-sm">{reason.comment}</p>}
             {reason.scores.length > 0 && (
               <p className="mt-1 text-ink-3 text-xs">
-                {reason.scores.map(({ criterion, score }) => `${criterion} ${score}`).join(' · ')}
+                {reason.scores.map(({ criterion, score }) => `${t(`criteria.${criterion}`)} ${score}`).join(' · ')}
               </p>
             )}
           </div>

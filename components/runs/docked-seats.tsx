@@ -6,6 +6,7 @@ import type { SeatLook } from './seat-look.ts'
 import { Monogram } from './seat-name.tsx'
 import type { SeatView } from './seat-view.ts'
 import { StateDot } from './state-dot.tsx'
+import { useRunWords } from './words.ts'
 
 /**
  * The evidence while the verdict is written: a line at the foot of the screen, where growing text cannot push it.
@@ -20,6 +21,7 @@ export function DockedSeats({
   looks: Record<string, SeatLook>
   onOpen(): void
 }) {
+  const words = useRunWords()
   return (
     <div className="sticky bottom-[var(--dock-bottom,0px)] z-10 mx-auto w-full max-w-(--width-wide) bg-bg">
       <button
@@ -28,7 +30,7 @@ export function DockedSeats({
         onClick={onOpen}
         className="grid w-full animate-fade-in auto-cols-fr grid-flow-col gap-x-3 text-left @2xl:gap-x-6"
       >
-        <span className="sr-only">Show the answers and ballots of</span>
+        <span className="sr-only">{words.t('members.show')}</span>
         {views.map((view) => (
           <span
             key={view.seat.id}
@@ -36,7 +38,7 @@ export function DockedSeats({
           >
             <Monogram look={looks[view.seat.id]} />
             <span className="sr-only truncate font-medium text-ink-2 @lg:not-sr-only">{view.seat.name}</span>
-            <span className="ml-auto hidden truncate text-ink-3 @4xl:inline">{progressOf(view)}</span>
+            <span className="ml-auto hidden truncate text-ink-3 @4xl:inline">{progressOf(view, words)}</span>
             <StateDot status={view.status} className="ml-auto @4xl:ml-0" />
           </span>
         ))}

@@ -2,19 +2,23 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState, useTransition } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { api } from '@/lib/client/api.ts'
 import { useStartRun } from '@/lib/client/use-start-run.ts'
 import { sameSeats } from '@/lib/core/council/same-seats.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
-import { questionProblem } from '../conversations/ask-form.ts'
 import { pinRun } from '../conversations/pins.ts'
-import { refusalOf } from '../conversations/refusal.ts'
 import { sendKey } from '../conversations/send-key.ts'
+import { useAskWords } from '../conversations/use-ask-words.ts'
+import { useSettings } from '../settings/settings-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Textarea } from '../ui/textarea.tsx'
 
 /** The question as a field: sent, it is asked of the same council as a branch; what was there stays. */
 export function EditQuestion({ headingId, run, onClose }: { headingId: string; run: RunState; onClose(): void }) {
+  const t = useTranslations()
+  const { questionProblem, refusalOf } = useAskWords()
+  const { enter } = useSettings()
   const router = useRouter()
   const field = useRef<HTMLTextAreaElement>(null)
   const start = useStartRun(api)
@@ -47,7 +51,7 @@ export function EditQuestion({ headingId, run, onClose }: { headingId: string; r
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.key === 'Escape') return onClose()
-    if (sendKey(event.nativeEvent, matchMedia('(pointer: coarse)').matches) === null) return
+    if (sendKey(event.nativeEvent, { isTouch: matchMedia('(pointer: coarse)').matches, enter }) === null) return
     event.preventDefault()
     send()
   }
@@ -60,7 +64,7 @@ export function EditQuestion({ headingId, run, onClose }: { headingId: string; r
   return (
     <form onSubmit={submit} aria-busy={isSending} className="mx-auto w-full max-w-(--width-read)">
       <label id={headingId} htmlFor={`${headingId}-edit`} className="mb-2 block text-ink-3 text-xs">
-        Ask this in other words. The first question and its answers stay.
+        {t('branches.editLabel')}
       </label>
       <Textarea
         ref={field}
@@ -79,10 +83,10 @@ export function EditQuestion({ headingId, run, onClose }: { headingId: string; r
       </p>
       <div className="mt-3 flex justify-end gap-2">
         <Button variant="ghost" size="sm" className="pointer-coarse:h-11" onClick={onClose}>
-          Cancel
+          {t('picker.cancel')}
         </Button>
         <Button type="submit" size="sm" className="pointer-coarse:h-11" disabled={isSending}>
-          {isSending ? 'Asking…' : 'Ask'}
+          {t(isSending ? 'composer.asking' : 'composer.ask')}
         </Button>
       </div>
     </form>

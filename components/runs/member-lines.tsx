@@ -1,3 +1,5 @@
+'use client'
+
 import { ChevronRight } from 'lucide-react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { ReplyCount } from '../threads/message-threads.tsx'
@@ -7,8 +9,9 @@ import { plainWords } from './plain-words.ts'
 import type { SeatAction } from './seat-action.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
-import type { SeatView } from './seat-view.ts'
+import { noteOf, type SeatView } from './seat-view.ts'
 import { StateDot } from './state-dot.tsx'
+import { useRunWords } from './words.ts'
 
 const EXCERPT_CHARS = 140
 
@@ -36,7 +39,8 @@ export function MemberLines({
 type MemberLineProps = { view: SeatView; look: SeatLook | undefined; actionOf: SeatAction }
 
 function MemberLine({ view, look, actionOf }: MemberLineProps) {
-  const excerpt = view.note && view.status === 'failed' ? view.note : plainWords(view.text, EXCERPT_CHARS)
+  const words = useRunWords()
+  const excerpt = (view.status === 'failed' && noteOf(view, words)) || plainWords(view.text, EXCERPT_CHARS)
   return (
     <details className="group">
       <summary
@@ -55,7 +59,7 @@ function MemberLine({ view, look, actionOf }: MemberLineProps) {
           {excerpt}
         </span>
         <ReplyCount seat={view.seat.id} />
-        <span className="hidden shrink-0 text-ink-3 text-xs @2xl:inline">{progressOf(view)}</span>
+        <span className="hidden shrink-0 text-ink-3 text-xs @2xl:inline">{progressOf(view, words)}</span>
         <StateDot status={view.status} />
         <ChevronRight
           aria-hidden

@@ -1,16 +1,17 @@
 'use client'
 
 import { useRef } from 'react'
-import { duration, plural } from '@/lib/core/council/figures.ts'
+import { useTranslations } from 'use-intl/react'
 import { CopyAnswer } from '../markdown/copy-answer.tsx'
 import { MessageThreads } from '../threads/message-threads.tsx'
 import { cn } from '../ui/cn.ts'
 import { RunText } from './run-text.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
-import { type SeatView, STATUS_WORDS } from './seat-view.ts'
+import { noteOf, type SeatView } from './seat-view.ts'
 import { StateDot } from './state-dot.tsx'
 import { useFollow } from './use-follow.ts'
+import { type RunWords, useRunWords } from './words.ts'
 
 /** One member at work: a column of fixed height that scrolls in itself, so that nothing around it moves. */
 export function MemberPane({
@@ -25,6 +26,7 @@ export function MemberPane({
   /** On a phone only the chosen member is shown. */
   isActive: boolean
 }) {
+  const words = useRunWords()
   const body = useRef<HTMLElement>(null)
   useFollow(body, view.text.length)
   return (
@@ -38,7 +40,7 @@ export function MemberPane({
       <section
         ref={body}
         data-seat={view.seat.id}
-        aria-label={`Answer of ${view.seat.name}`}
+        aria-label={words.t('members.answerOf', { name: view.seat.name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
         className="h-72 overflow-y-auto pb-2 overscroll-contain rounded-sm pr-2 [scrollbar-width:thin]"
@@ -46,7 +48,7 @@ export function MemberPane({
         <MemberText view={view} action={action} />
       </section>
       <footer className="flex h-9 items-center border-line border-t text-ink-3 text-xs pointer-coarse:h-11">
-        <span className="mr-auto truncate">{progressOf(view)}</span>
+        <span className="mr-auto truncate">{progressOf(view, words)}</span>
         <MemberThreads view={view} isCompact />
         <CopyMember view={view} />
       </footer>
@@ -56,11 +58,12 @@ export function MemberPane({
 
 /** What a member wrote, with a sentence where something went wrong. */
 export function MemberText({ view, action }: { view: SeatView; action: React.ReactNode }) {
+  const words = useRunWords()
   return (
     <>
       {view.note && (
         <p className={cn('mb-3 text-sm', view.status === 'failed' ? 'text-fail' : 'text-ink-2')}>
-          {view.note} {view.status === 'failed' && action}
+          {noteOf(view, words)} {view.status === 'failed' && action}
         </p>
       )}
       {view.text !== '' && (
@@ -78,21 +81,23 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
 
 /** Copies what a member wrote, once it writes no more. */
 export function CopyMember({ view }: { view: SeatView }) {
+  const t = useTranslations('runs')
   if (view.status !== 'done' && !view.isPartial) return null
-  return <CopyAnswer text={view.text} of={`the answer of ${view.seat.name}`} />
+  return <CopyAnswer text={view.text} label={t('copyAnswerOf', { name: view.seat.name })} />
 }
 
 /** Replies to a member, once its answer is whole. */
 export function MemberThreads({ view, isCompact = false }: { view: SeatView; isCompact?: boolean }) {
   if (view.status !== 'done' || view.text === '') return null
-  return <MessageThreads seat={view.seat.id} name={`${view.seat.name}’s answer`} isCompact={isCompact} />
+  return <MessageThreads seat={view.seat.id} what={{ key: 'member', name: view.seat.name }} isCompact={isCompact} />
 }
 
 /** "Writing, 120 words", "212 words in 8.1 s". */
-export function progressOf(view: SeatView): string {
-  const words = plural(view.words, 'word')
-  if (view.status === 'writing') return `Writing, ${words}`
-  if (view.isPartial) return `${STATUS_WORDS[view.status]}, ${words} kept`
-  if (view.status !== 'done') return STATUS_WORDS[view.status]
-  return view.tookMs === null ? words : `${words} in ${duration(view.tookMs)}`
+export function progressOf(view: SeatView, { t, compact, duration }: RunWords): string {
+  const words = t('words', { count: view.words, shown: compact(view.words) })
+  const status = t(`status.${view.status}`)
+  if (view.status === 'writing') return t('progress.writing', { words })
+  if (view.isPartial) return t('progress.kept', { status, words })
+  if (view.status !== 'done') return status
+  return view.tookMs === null ? words : t('progress.took', { words, time: duration(view.tookMs) })
 }

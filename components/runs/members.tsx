@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { Button } from '../ui/button.tsx'
 import { MemberLines } from './member-lines.tsx'
@@ -22,20 +23,21 @@ export function Members({
   actionOf: SeatAction
   isFolded: boolean
 }) {
+  const t = useTranslations('runs')
   const [isSideBySide, setSideBySide] = useState(false)
   const isOpen = !isFolded || isSideBySide
   return (
-    <section aria-label="Members">
+    <section aria-label={t('members.label')}>
       {isFolded && (
         <div className="flex h-11 items-center justify-between">
-          <h3 className="font-medium text-ink-2 text-xs">Members</h3>
+          <h3 className="font-medium text-ink-2 text-xs">{t('members.label')}</h3>
           <Button
             variant="ghost"
             size="sm"
             className="-mr-3 hidden @2xl:flex"
             onClick={() => setSideBySide(!isSideBySide)}
           >
-            {isSideBySide ? 'A line each' : 'Side by side'}
+            {t(isSideBySide ? 'members.lines' : 'members.sideBySide')}
           </Button>
         </div>
       )}

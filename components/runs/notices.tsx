@@ -2,26 +2,29 @@
 
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
-import { qualitySentence } from '@/lib/core/council/sentences.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import { useProblem } from '../language/problem.ts'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
+import { type RunWords, useRunWords } from './words.ts'
 
 /** What an ended run has to admit, and what can be done about it: amber when degraded, red when failed. */
 export function Notices({ run, actions }: { run: RunState; actions: RunActions | null }) {
+  const words = useRunWords()
+  const { t } = words
   if (!hasEnded(run) || run.quality === 'full') return null
   const isFailed = run.status === 'failed'
   const reasons = run.reasons.filter(({ code }) => code !== 'stopped' || run.status !== 'cancelled')
-  const sentences = [...new Set(reasons.map((reason) => qualitySentence(reason, run)))]
+  const sentences = [...new Set(reasons.map((reason) => words.qualitySentence(reason, run)))]
   return (
     <section
-      aria-label={isFailed ? 'The run has failed' : 'Not of full quality'}
+      aria-label={t(isFailed ? 'notices.failedLabel' : 'notices.label')}
       className={cn(
         'mx-auto w-full max-w-(--width-read) rounded-md px-4 py-3 text-sm',
         isFailed ? 'bg-fail-bg' : 'bg-warn-bg',
       )}
     >
-      <p className={cn('font-medium', isFailed ? 'text-fail' : 'text-warn')}>{titleOf(run)}</p>
+      <p className={cn('font-medium', isFailed ? 'text-fail' : 'text-warn')}>{titleOf(run, t)}</p>
       {sentences.length > 0 && (
         <ul className="mt-1 space-y-0.5 text-ink-2">
           {sentences.map((sentence) => (
@@ -34,13 +37,15 @@ export function Notices({ run, actions }: { run: RunState; actions: RunActions |
   )
 }
 
-function titleOf(run: RunState): string {
-  if (run.status === 'failed') return 'No answer could be written.'
-  if (run.status === 'cancelled') return 'You stopped this run. What was written is kept.'
-  return 'This answer stands on less than a full council.'
+function titleOf(run: RunState, t: RunWords['t']): string {
+  if (run.status === 'failed') return t('notices.failed')
+  if (run.status === 'cancelled') return t('notices.cancelled')
+  return t('notices.degraded')
 }
 
 function Remedies({ run, actions }: { run: RunState; actions: RunActions }) {
+  const { t } = useRunWords()
+  const say = useProblem()
   const canWrite = canWriteFromWhatIsThere(run)
   const canRetry = canRetryFailedSeats(run)
   if (!canWrite && !canRetry && actions.problem === null) return null
@@ -49,17 +54,17 @@ function Remedies({ run, actions }: { run: RunState; actions: RunActions }) {
     <div className="mt-3 flex flex-wrap items-center gap-2">
       {canWrite && (
         <Button size="sm" disabled={isBusy} onClick={() => actions.continueFrom('what_is_there')}>
-          Write the answer from what we have
+          {t('notices.write')}
         </Button>
       )}
       {canRetry && (
         <Button size="sm" variant="outline" disabled={isBusy} onClick={() => actions.continueFrom('failed_seats')}>
-          {run.status === 'cancelled' ? 'Ask the rest again' : 'Retry'}
+          {t(run.status === 'cancelled' ? 'notices.rest' : 'retry')}
         </Button>
       )}
       {actions.problem && (
         <p role="alert" className="text-fail">
-          {actions.problem}
+          {say(actions.problem)}
         </p>
       )}
     </div>

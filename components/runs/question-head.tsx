@@ -2,6 +2,7 @@
 
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { Button } from '../ui/button.tsx'
 import { EditQuestion } from './edit-question.tsx'
@@ -11,13 +12,16 @@ import type { TurnTools } from './turn-tools.ts'
 
 /** The question with what can be done about it: ask it in other words, go to how it was asked before. */
 export function QuestionHead({ id, run, tools }: { id: string; run: RunState; tools: TurnTools | null }) {
+  const t = useTranslations('branches')
   const [isEditing, setEditing] = useState(false)
   if (isEditing) return <EditQuestion headingId={id} run={run} onClose={() => setEditing(false)} />
   const { historyOmitted } = run.plan
   return (
     <div className="mx-auto w-full max-w-(--width-read)">
       <Question id={id} text={run.question} hasDemo={run.plan.seats.some((seat) => seat.demo)} />
-      {historyOmitted !== undefined && <p className="mt-2 text-ink-3 text-xs">{omittedSentence(historyOmitted)}</p>}
+      {historyOmitted !== undefined && (
+        <p className="mt-2 text-ink-3 text-xs">{t('omitted', { count: historyOmitted })}</p>
+      )}
       {tools && (
         <div className="mt-2 flex min-h-8 items-center gap-3">
           <SiblingSwitch
@@ -33,15 +37,10 @@ export function QuestionHead({ id, run, tools }: { id: string; run: RunState; to
             onClick={() => setEditing(true)}
           >
             <Pencil aria-hidden className="size-3.5" />
-            Edit
+            {t('edit')}
           </Button>
         </div>
       )}
     </div>
   )
-}
-
-function omittedSentence(turns: number): string {
-  const what = turns === 1 ? 'The first question' : `The first ${turns} questions`
-  return `${what} of this conversation did not fit beside this one and ${turns === 1 ? 'was' : 'were'} left out.`
 }

@@ -1,26 +1,31 @@
+'use client'
+
 import type { RunState } from '@/lib/core/council/state.ts'
 import { receiptRows } from './receipt-view.ts'
+import { useRunWords } from './words.ts'
 
+const COLUMNS = ['stage', 'model', 'firstToken', 'tokens', 'cost'] as const
 const HEAD = 'h-9 pr-3 sm:pr-4 text-left font-normal text-ink-3'
 const CELL = 'py-2 pr-3 sm:pr-4 align-top'
 
 /** Every call of a run: who, in which stage, how fast, how much, at what cost. */
 export function ReceiptTable({ run }: { run: RunState }) {
+  const words = useRunWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Calls of this run" tabIndex={0} className="overflow-x-auto">
+    <section aria-label={words.t('receipt.calls')} tabIndex={0} className="overflow-x-auto">
       <table className="w-full min-w-[21rem] border-collapse text-xs">
         <thead>
           <tr className="border-line border-y">
-            {['Stage', 'Model', 'First token', 'Tokens', 'Cost'].map((head) => (
+            {COLUMNS.map((head) => (
               <th key={head} scope="col" className={HEAD}>
-                {head}
+                {words.t(`receipt.${head}`)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {receiptRows(run).map((row) => (
+          {receiptRows(run, words).map((row) => (
             <tr key={row.key} className="border-line border-b">
               <td className={CELL}>{row.stage}</td>
               <td className={CELL}>

@@ -1,7 +1,6 @@
-import { callCost, compact, duration, tokens, totalCost } from '@/lib/core/council/figures.ts'
 import { totalsOf } from '@/lib/core/council/select.ts'
 import type { CallState, RunState } from '@/lib/core/council/state.ts'
-import type { StageId } from '@/lib/core/council/types.ts'
+import type { RunWords } from './words.ts'
 
 export type ReceiptRow = {
   key: string
@@ -15,39 +14,42 @@ export type ReceiptRow = {
   remark: string | null
 }
 
-const STAGE_WORDS: Record<StageId, string> = { first_opinions: 'Answer', review: 'Review', final_response: 'Verdict' }
-
 /** "41 s · 12.4k tokens · free". */
-export function receiptLine(run: RunState, elapsed: number | null): string {
+export function receiptLine(run: RunState, elapsed: number | null, words: RunWords): string {
   const totals = totalsOf(run)
-  const parts = [elapsed === null ? null : duration(wholeFrom10(elapsed)), tokens(totals.tokens), totalCost(totals)]
+  const parts = [
+    elapsed === null ? null : words.duration(wholeFrom10(elapsed)),
+    words.tokens(totals.tokens),
+    words.totalCost(totals),
+  ]
   return parts.filter((part) => part !== null).join(' · ')
 }
 
 /** The itemised calls, in the order they were made. */
-export function receiptRows(run: RunState): ReceiptRow[] {
+export function receiptRows(run: RunState, words: RunWords): ReceiptRow[] {
   return run.calls.map((call) => ({
     key: `${call.stage} ${call.seat} ${call.attempt}`,
     name: run.plan.seats.find((seat) => seat.id === call.seat)?.name ?? call.seat,
     model: call.model,
-    stage: STAGE_WORDS[call.stage],
-    firstToken: call.firstTokenMs === null ? '–' : duration(call.firstTokenMs),
-    tokens: call.status === 'running' ? '…' : callTokens(call),
-    cost: call.status === 'running' ? '…' : callCost(call.cost),
-    remark: remarkOf(call),
+    stage: words.t(`receipt.${call.stage}`),
+    firstToken: call.firstTokenMs === null ? '–' : words.duration(call.firstTokenMs),
+    tokens: call.status === 'running' ? '…' : callTokens(call, words),
+    cost: call.status === 'running' ? '…' : words.callCost(call.cost),
+    remark: remarkOf(call, words),
   }))
 }
 
-function callTokens({ usage }: CallState): string {
+function callTokens({ usage }: CallState, { t, callCost, compact }: RunWords): string {
   const input = usage?.inputTokens ?? null
   const output = usage?.outputTokens ?? null
-  if (input === null && output === null) return 'unknown'
-  return `${input === null ? '?' : compact(input)} in, ${output === null ? '?' : compact(output)} out`
+  if (input === null && output === null) return callCost(null)
+  const figure = (count: number | null) => (count === null ? '?' : compact(count))
+  return t('receipt.inOut', { input: figure(input), output: figure(output) })
 }
 
-function remarkOf(call: CallState): string | null {
-  const attempt = call.attempt > 1 ? `attempt ${call.attempt}` : null
-  const failure = call.status === 'failed' ? `failed: ${(call.reason ?? 'stopped').replaceAll('_', ' ')}` : null
+function remarkOf(call: CallState, { t, reason }: RunWords): string | null {
+  const attempt = call.attempt > 1 ? t('receipt.attempt', { count: call.attempt }) : null
+  const failure = call.status === 'failed' ? t('receipt.failed', { reason: reason(call.reason ?? 'stopped') }) : null
   return [attempt, failure].filter(Boolean).join(', ') || null
 }
 

@@ -8,16 +8,18 @@ import { Dialog, DialogContent } from '../ui/dialog.tsx'
 import { elapsedMs } from './progress.ts'
 import { ReceiptTable } from './receipt-table.tsx'
 import { receiptLine } from './receipt-view.ts'
+import { useRunWords } from './words.ts'
 
 const PHONE = '(max-width: 767px)'
 
 /** One quiet line of what a run took; opens to every call, in place or as a sheet from below on a phone. */
 export function Receipt({ run }: { run: RunState }) {
   const [open, setOpen] = useState<'no' | 'inline' | 'sheet'>('no')
-  const line = receiptLine(run, elapsedMs(run, null, 0))
+  const words = useRunWords()
+  const line = receiptLine(run, elapsedMs(run, null, 0), words)
   const toggle = () => setOpen(open !== 'no' ? 'no' : window.matchMedia(PHONE).matches ? 'sheet' : 'inline')
   return (
-    <section aria-label="Receipt" className="mx-auto w-full max-w-(--width-read)">
+    <section aria-label={words.t('receipt.label')} className="mx-auto w-full max-w-(--width-read)">
       <button
         type="button"
         aria-expanded={open !== 'no'}
@@ -29,7 +31,7 @@ export function Receipt({ run }: { run: RunState }) {
           aria-hidden
           className={cn('size-3.5 transition-transform duration-fast', open === 'inline' && 'rotate-90')}
         />
-        <span className="sr-only">Receipt, every call</span>
+        <span className="sr-only">{words.t('receipt.every')}</span>
       </button>
       {open === 'inline' && (
         <div className="mt-2 animate-fade-in">
@@ -37,7 +39,7 @@ export function Receipt({ run }: { run: RunState }) {
         </div>
       )}
       <Dialog open={open === 'sheet'} onOpenChange={(isOpen) => setOpen(isOpen ? 'sheet' : 'no')}>
-        <DialogContent title="Receipt" description={line}>
+        <DialogContent title={words.t('receipt.label')} description={line}>
           <ReceiptTable run={run} />
         </DialogContent>
       </Dialog>

@@ -1,9 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
-import { wholeSeconds } from '@/lib/core/council/figures.ts'
 import { finalAnswer } from '@/lib/core/council/select.ts'
-import { consensusSentence } from '@/lib/core/council/sentences.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { StreamingMarkdown } from '../markdown/streaming-markdown.tsx'
 import { cn } from '../ui/cn.ts'
@@ -15,9 +13,11 @@ import { Monogram } from './seat-name.tsx'
 import { memberViews, type SeatView } from './seat-view.ts'
 import { StateDot } from './state-dot.tsx'
 import { useFollow } from './use-follow.ts'
+import { useRunWords } from './words.ts'
 
 /** A run on a small stage of fixed size: one stage of the council at a time, to look at only. */
 export function ReplayStage({ run, atMs }: { run: RunState; atMs: number }) {
+  const { wholeSeconds } = useRunWords()
   return (
     <div inert className="@container px-4 pt-4 sm:px-6 sm:pt-5">
       <p className="font-semibold text-lg leading-snug tracking-[-0.008em]">{run.question}</p>
@@ -32,6 +32,7 @@ export function ReplayStage({ run, atMs }: { run: RunState; atMs: number }) {
 }
 
 function Scene({ run }: { run: RunState }) {
+  const { consensusSentence } = useRunWords()
   const looks = seatLooks(run.plan)
   const answer = finalAnswer(run)
   if (answer) return <VerdictScene text={answer.text} isWhole={answer.isWhole} />

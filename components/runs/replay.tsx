@@ -2,8 +2,8 @@
 
 import { Pause, Play, RotateCcw } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { finalAnswer } from '@/lib/core/council/select.ts'
-import { DEMO_SENTENCE } from '@/lib/core/council/sentences.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { Button } from '../ui/button.tsx'
 import recorded from './recorded-run.json' with { type: 'json' }
@@ -29,15 +29,16 @@ export function RunReplay() {
 }
 
 function Take({ isSeen, onAgain }: { isSeen: boolean; onAgain(): void }) {
+  const t = useTranslations('runs')
   const [isPaused, setPaused] = useState(false)
   const [isOver, setOver] = useState(false)
   const playback = useRecording(RECORDING, isSeen && !isPaused && !isOver, speedOf)
   if (playback.isOver && !isOver) setOver(true)
   const control = isOver
-    ? { label: 'Play again', Icon: RotateCcw, act: onAgain }
+    ? { label: t('replay.again'), Icon: RotateCcw, act: onAgain }
     : isPaused
-      ? { label: 'Play', Icon: Play, act: () => setPaused(false) }
-      : { label: 'Pause', Icon: Pause, act: () => setPaused(true) }
+      ? { label: t('replay.play'), Icon: Play, act: () => setPaused(false) }
+      : { label: t('replay.pause'), Icon: Pause, act: () => setPaused(true) }
   return (
     <>
       <ReplayStage run={playback.run} atMs={Math.min(playback.atMs, lengthMs(RECORDING))} />
@@ -60,9 +61,10 @@ function Still() {
 }
 
 function Caption({ children }: { children?: ReactNode }) {
+  const t = useTranslations('runs')
   return (
     <div className="flex h-11 items-center justify-between border-line border-t pr-1.5 pl-4 sm:pl-6">
-      <p className="truncate text-ink-3 text-xs">A recorded run: {DEMO_SENTENCE}</p>
+      <p className="truncate text-ink-3 text-xs">{t('recorded')}</p>
       {children}
     </div>
   )

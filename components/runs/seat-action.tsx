@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl/react'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { canRejoin, hasEnded, memberAnswers } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
@@ -23,29 +24,31 @@ type Props = { run: RunState; seat: string; actions: RunActions }
 
 /** While the stage is open the seat joins again; after the end a sibling run asks it. In between it has to wait. */
 function RetryLink({ run, seat, actions }: Props) {
+  const t = useTranslations('runs')
   const canJoin = canRejoin(run, 'first_opinions', seat)
   if (!canJoin && !canRetryFailedSeats(run)) return null
   const retry = () => (canJoin ? actions.retrySeat('first_opinions', seat) : actions.continueFrom('failed_seats'))
   return (
     <Button variant="link" size="sm" onClick={retry}>
-      Retry
+      {t('retry')}
     </Button>
   )
 }
 
 function TakeAnswer({ run, seat, actions }: Props) {
+  const t = useTranslations('branches')
   if (run.plan.kind !== 'council' || !memberAnswers(run).some((answer) => answer.seat === seat)) return null
   const isTaken = run.takenSeat === seat
   return (
     <p className="mt-3 text-ink-3 text-xs">
-      {isTaken && 'This answer stands as the final one. '}
+      {isTaken && `${t('taken')} `}
       <Button
         variant="link"
         size="sm"
         className="pointer-coarse:py-3"
         onClick={() => actions.take(isTaken ? null : seat)}
       >
-        {isTaken ? 'Back to the verdict' : 'Take this as the final answer'}
+        {t(isTaken ? 'back' : 'take')}
       </Button>
     </p>
   )

@@ -1,4 +1,6 @@
-import { DEMO_SENTENCE } from '@/lib/core/council/sentences.ts'
+'use client'
+
+import { useTranslations } from 'use-intl/react'
 import { Badge } from '../ui/badge.tsx'
 import { cn } from '../ui/cn.ts'
 import type { SeatLook } from './seat-look.ts'
@@ -22,10 +24,11 @@ export function Monogram({ look, name }: { look: SeatLook | undefined; name?: st
 
 /** Said wherever a built-in model appears: short to see, whole to hear and on hover. */
 export function DemoBadge() {
+  const t = useTranslations('runs')
   return (
-    <Badge title={DEMO_SENTENCE} className="font-normal text-ink-3">
-      <span aria-hidden>offline demo</span>
-      <span className="sr-only">{DEMO_SENTENCE}</span>
+    <Badge title={t('demoLong')} className="font-normal text-ink-3">
+      <span aria-hidden>{t('demo')}</span>
+      <span className="sr-only">{t('demoLong')}</span>
     </Badge>
   )
 }

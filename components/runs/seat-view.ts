@@ -1,8 +1,8 @@
 import { wordCount } from '@/lib/core/council/figures.ts'
 import { callOf, hasEnded, outReason } from '@/lib/core/council/select.ts'
-import { failureSentence } from '@/lib/core/council/sentences.ts'
 import type { CallState, RunState } from '@/lib/core/council/state.ts'
-import type { Seat, SeatId, StageId } from '@/lib/core/council/types.ts'
+import type { FailureReason, RunLimits, Seat, SeatId, StageId } from '@/lib/core/council/types.ts'
+import type { RunWords } from './words.ts'
 
 /** Where a seat is in a stage. `working`: asked, nothing written yet. */
 export type SeatStatus = 'waiting' | 'working' | 'writing' | 'done' | 'stopped' | 'failed'
@@ -15,19 +15,23 @@ export type SeatView = {
   chars: number
   /** From the request to the end of the call; null while it runs, and where nobody measured it (an import). */
   tookMs: number | null
-  /** A sentence where something went wrong or is unusual. */
-  note: string | null
+  /** Where something went wrong or is unusual; `noteOf` says it. */
+  note: SeatNote | null
   /** The text was cut short and is kept as it is. */
   isPartial: boolean
 }
 
-export const STATUS_WORDS: Record<SeatStatus, string> = {
-  waiting: 'Waiting',
-  working: 'Reading',
-  writing: 'Writing',
-  done: 'Done',
-  stopped: 'Stopped',
-  failed: 'Failed',
+/** What there is to say about a seat beside its text. */
+export type SeatNote =
+  | { kind: 'kept' | 'keptPartial' | 'length' }
+  | { kind: 'failed' | 'trying'; reason: FailureReason; limits: RunLimits }
+
+/** The note of a seat as a sentence; empty where there is none. */
+export function noteOf({ note, seat }: Pick<SeatView, 'note' | 'seat'>, { t, failureSentence }: RunWords): string {
+  if (note === null) return ''
+  if (!('reason' in note)) return t(`note.${note.kind}`)
+  const failure = failureSentence(note.reason, seat.name, note.limits)
+  return note.kind === 'failed' ? failure : t('note.trying', { failure })
 }
 
 /** The members of a run as they are shown, in seat order. */
@@ -48,7 +52,7 @@ export function seatView(run: RunState, stage: StageId, id: SeatId): SeatView {
     words: wordCount(text),
     chars: call?.chars ?? 0,
     tookMs: call?.endedAt ? call.endedAt - call.startedAt || null : null,
-    note: noteOf(run, stage, seat, call, status),
+    note: findNote(run, stage, seat, call, status),
     isPartial: (status === 'failed' || status === 'stopped') && text !== '',
   }
 }
@@ -58,7 +62,7 @@ function reusedView(run: RunState, id: SeatId): SeatView | null {
   const seat = run.plan.seats.find((candidate) => candidate.id === id)
   if (!reused || !seat) return null
   const { text, partial } = reused
-  const note = partial ? 'Kept from the earlier run, where it was cut short.' : 'Kept from the earlier run.'
+  const note = { kind: partial ? 'keptPartial' : 'kept' } as const
   const words = wordCount(text)
   return { seat, status: 'done', text, words, chars: text.length, tookMs: null, note, isPartial: partial }
 }
@@ -74,14 +78,21 @@ function statusOf(run: RunState, stage: StageId, id: SeatId, call: CallState | n
   return call.chars > 0 ? 'writing' : 'working'
 }
 
-function noteOf(run: RunState, stage: StageId, seat: Seat, call: CallState | null, status: SeatStatus): string | null {
+function findNote(
+  run: RunState,
+  stage: StageId,
+  seat: Seat,
+  call: CallState | null,
+  status: SeatStatus,
+): SeatNote | null {
+  const { limits } = run.plan
   if (status === 'failed') {
     const reason = outReason(run, stage, seat.id) ?? call?.reason ?? 'stopped'
-    return failureSentence(reason, seat.name, run.plan.limits)
+    return { kind: 'failed', reason, limits }
   }
   if (status === 'stopped') return null
-  if (call?.finish === 'length') return 'It reached its length limit and ends early.'
+  if (call?.finish === 'length') return { kind: 'length' }
   const before = run.calls.findLast((c) => c.stage === stage && c.seat === seat.id && c.status === 'failed')
   if (!before?.reason || status === 'done') return null
-  return `${failureSentence(before.reason, seat.name, run.plan.limits)} Trying again.`
+  return { kind: 'trying', reason: before.reason, limits }
 }

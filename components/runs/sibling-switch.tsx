@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '../ui/button.tsx'
 import type { Siblings } from './turn-tools.ts'
 
@@ -12,23 +13,24 @@ export function SiblingSwitch({
 }: {
   siblings: Siblings
   /** What is counted, in the singular: "question", "answer". */
-  what: string
+  what: 'question' | 'answer'
   conversationId: string
   show(form: FormData): Promise<void>
 }) {
+  const t = useTranslations('branches')
   const { index, total, previous, next } = siblings
   if (total < 2) return null
   return (
     <form action={show} className="-ml-2 flex items-center text-ink-3 text-xs">
       <input type="hidden" name="conversationId" value={conversationId} />
-      <Step to={previous} label={`Previous ${what}`}>
+      <Step to={previous} label={t(`previous.${what}`)}>
         <ChevronLeft aria-hidden />
       </Step>
       <span className="min-w-7 text-center tabular-nums">
-        <span className="sr-only">{`This is ${what} `}</span>
+        <span className="sr-only">{t(`this.${what}`)} </span>
         {index}/{total}
       </span>
-      <Step to={next} label={`Next ${what}`}>
+      <Step to={next} label={t(`next.${what}`)}>
         <ChevronRight aria-hidden />
       </Step>
     </form>

@@ -13,6 +13,7 @@ import { StopButton } from './stop-button.tsx'
 import type { RunLayout } from './use-run-layout.ts'
 import { Verdict } from './verdict.tsx'
 import { VerdictMeta } from './verdict-meta.tsx'
+import { useRunWords } from './words.ts'
 
 /** The verdict in its slot, with what changes by the second: time, connection, Stop. */
 export function VerdictPlace({
@@ -28,11 +29,16 @@ export function VerdictPlace({
   skewMs: number
   actions: RunActions | null
 }) {
+  const words = useRunWords()
   const isLive = !hasEnded(run)
   const isGathering = layout.phase === 'gathering'
   const elapsed = elapsedMs(run, useNow(isLive), skewMs)
   const time = (
-    <Time text={timeText(run, elapsed, connection)} estimate={estimateText(run)} isTicking={isLive || isGathering} />
+    <Time
+      text={timeText(run, { elapsed, connection }, words)}
+      estimate={estimateText(run, words)}
+      isTicking={isLive || isGathering}
+    />
   )
   const stop = actions && (isLive || isGathering) ? <StopButton run={run} actions={actions} /> : null
   return (
@@ -53,13 +59,15 @@ export function VerdictPlace({
 }
 
 function Placeholder({ run, layout, connection }: { run: RunState; layout: RunLayout; connection: RunConnection }) {
-  if (connection === 'lost') return <Calm>This run can no longer be followed from here. Reload the page.</Calm>
-  if (!layout.isHeld || finalAnswer(run) === null) return <Calm>{placeholder(run)}</Calm>
+  const words = useRunWords()
+  const { t } = words
+  if (connection === 'lost') return <Calm>{t('place.lost')}</Calm>
+  if (!layout.isHeld || finalAnswer(run) === null) return <Calm>{placeholder(run, words)}</Calm>
   return (
     <div key={run.status} className="flex items-baseline gap-3">
-      <Calm>{hasEnded(run) ? 'The verdict is ready.' : 'The verdict is being written.'}</Calm>
+      <Calm>{t(hasEnded(run) ? 'place.ready' : 'place.writing')}</Calm>
       <Button variant="link" size="sm" onClick={layout.goToVerdict}>
-        Read it now
+        {t('place.readNow')}
       </Button>
     </div>
   )

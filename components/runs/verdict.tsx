@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode, Ref } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { cn } from '../ui/cn.ts'
@@ -26,12 +27,13 @@ export function Verdict({
   placeholder: ReactNode
   slotRef: Ref<HTMLElement>
 }) {
+  const t = useTranslations('runs')
   const answer = phase === 'gathering' ? null : finalAnswer(run)
   return (
     <section
       ref={slotRef}
       tabIndex={-1}
-      aria-label={run.plan.kind === 'council' ? 'Verdict' : 'Answer'}
+      aria-label={t(run.plan.kind === 'council' ? 'verdict' : 'answer')}
       className={cn(
         'mx-auto w-full max-w-(--width-read) scroll-mt-20 outline-none',
         phase !== 'settled' && '[overflow-anchor:none]',

@@ -1,4 +1,5 @@
 import type { Source } from '@/lib/core/sources/types.ts'
+import { TableRegion } from '../markdown/words.tsx'
 import { cn } from '../ui/cn.ts'
 
 type Props = {
@@ -35,8 +36,7 @@ export function SourceText({ source, cited, level }: Props) {
 
 function SourceTable({ table }: { table: NonNullable<Source['table']> }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Table" tabIndex={0} className="ml-4 overflow-x-auto">
+    <TableRegion heads={[]} className="ml-4 overflow-x-auto">
       <table className="w-full min-w-96 border-collapse text-sm">
         <caption className="sr-only">{table.columns.filter(Boolean).join(', ')}</caption>
         <thead>
@@ -67,6 +67,6 @@ function SourceTable({ table }: { table: NonNullable<Source['table']> }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableRegion>
   )
 }

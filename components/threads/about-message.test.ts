@@ -8,19 +8,26 @@ it('knows a final answer by its writer, whose model is asked next', () => {
   const chairman = run.plan.seats.find(({ id }) => id === run.plan.chairman)
   expect(aboutMessage(run, null)).toMatchObject({
     ...{ runId: run.id, turnId: run.turnId, seat: null },
-    ...{ name: 'the verdict', writer: chairman?.name, model: chairman?.model },
+    ...{ what: { key: 'verdict', name: '' }, writer: chairman?.name, model: chairman?.model },
     excerpt: expect.stringMatching(/^A relational database/),
   })
-  expect(aboutMessage(singleRun(), null)?.name).toBe('the answer')
+  expect(aboutMessage(singleRun(), null)?.what).toBe('the answer')
 })
 
 it('knows a member’s answer, and the one that was taken as final by who wrote it', () => {
   const run = RUN_FIXTURES.completed()
   const [first] = run.plan.members
   const seat = run.plan.seats.find(({ id }) => id === first)
-  expect(aboutMessage(run, first ?? '')).toMatchObject({ name: `${seat?.name}’s answer`, model: seat?.model })
+  expect(aboutMessage(run, first ?? '')).toMatchObject({
+    what: { key: 'member', name: seat?.name },
+    model: seat?.model,
+  })
   const taken = { ...run, takenSeat: first ?? null }
-  expect(aboutMessage(taken, null)).toMatchObject({ name: 'the verdict', writer: seat?.name, model: seat?.model })
+  expect(aboutMessage(taken, null)).toMatchObject({
+    what: { key: 'verdict', name: '' },
+    writer: seat?.name,
+    model: seat?.model,
+  })
 })
 
 it('shows no marks of markdown in the first words', () => {

@@ -7,11 +7,13 @@ import type { Message } from './address.ts'
 
 const EXCERPT_CHARS = 320
 
+/** A text of `threads.message`, and whose answer it is. */
+export type MessageKind = { key: 'verdict' | 'answer' | 'member'; name: string }
+
 /** The message of a thread, as far as somebody has to know it who reads the thread. */
 export type AboutMessage = Message & {
   turnId: string
-  /** "the verdict", "Archivist’s answer". */
-  name: string
+  what: MessageKind
   /** Who wrote it. */
   writer: string
   model: ModelId
@@ -30,7 +32,7 @@ export function aboutMessage(run: RunState, seat: SeatId | null): AboutMessage |
     runId: run.id,
     turnId: run.turnId,
     seat,
-    name: messageName(run.plan.kind, seat === null ? null : writer.name),
+    what: messageKind(run.plan.kind, seat === null ? null : writer.name),
     writer: writer.name,
     model: writer.model,
     look: seatLooks(run.plan)[writer.id],
@@ -38,8 +40,8 @@ export function aboutMessage(run: RunState, seat: SeatId | null): AboutMessage |
   }
 }
 
-/** What a message is called in a sentence; `member` is null for the final answer. */
-export function messageName(kind: 'council' | 'single', member: string | null): string {
-  if (member !== null) return `${member}’s answer`
-  return kind === 'council' ? 'the verdict' : 'the answer'
+/** What a message is, for whoever names it in a sentence; `member` is null for the final answer. */
+export function messageKind(kind: 'council' | 'single', member: string | null): MessageKind {
+  if (member !== null) return { key: 'member', name: member }
+  return { key: kind === 'council' ? 'verdict' : 'answer', name: '' }
 }

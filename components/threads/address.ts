@@ -30,10 +30,3 @@ export function threadHref(conversationId: string, threadId: string): Route {
 export function replyHref(conversationId: string, { runId, seat }: Message): Route {
   return `/c/${conversationId}?${new URLSearchParams({ reply: runId, ...(seat === null ? {} : { seat }) })}` as Route
 }
-
-/** "1 reply", "2 replies in 2 threads". */
-export function repliesText(marks: readonly Pick<ThreadMark, 'questions'>[]): string {
-  const replies = marks.reduce((sum, { questions }) => sum + questions, 0)
-  const words = replies === 1 ? '1 reply' : `${replies} replies`
-  return marks.length > 1 ? `${words} in ${marks.length} threads` : words
-}

@@ -2,12 +2,14 @@
 
 import { X } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'use-intl/react'
 import { Button } from '../ui/button.tsx'
 import { conversationHref } from './address.ts'
 import { keepMiddle } from './place.ts'
 
 /** Back to the conversation alone. */
 export function CloseThread({ conversationId }: { conversationId: string }) {
+  const t = useTranslations('threads')
   function keep() {
     const conversation = document.querySelector('[data-conversation]')
     if (conversation) keepMiddle(conversation)
@@ -19,9 +21,9 @@ export function CloseThread({ conversationId }: { conversationId: string }) {
         scroll={false}
         prefetch={false}
         onClick={keep}
-        aria-label="Close the thread"
+        aria-label={t('close')}
         aria-keyshortcuts="Escape"
-        title="Close the thread (Esc)"
+        title={t('closeKey')}
       >
         <X aria-hidden />
       </Link>

@@ -8,7 +8,7 @@ import type { AskFormState } from '../conversations/ask-form.ts'
 import { askRequestOf } from '../conversations/ask-request.ts'
 import { Composer, type ComposerProps } from '../conversations/composer.tsx'
 import { Dock } from '../conversations/dock.tsx'
-import { refusalOf } from '../conversations/refusal.ts'
+import { useAskWords } from '../conversations/use-ask-words.ts'
 import { type Message, threadHref } from './address.ts'
 
 export type FirstReplyProps = Omit<ComposerProps, 'variant' | 'askHere' | 'isBusy' | 'conversationId'> & {
@@ -22,6 +22,7 @@ export function FirstReply({ conversationId, message, client = api, ...props }: 
   const router = useRouter()
   const [isOpening, startOpening] = useTransition()
   const start = useStartRun(client)
+  const { refusalOf } = useAskWords()
 
   async function ask(form: FormData): Promise<AskFormState | null> {
     const request = askRequestOf(form)

@@ -4,11 +4,14 @@ import { MessageSquareReply } from 'lucide-react'
 import type { Route } from 'next'
 import Link, { useLinkStatus } from 'next/link'
 import { createContext, type ReactNode, use } from 'react'
+import { useTranslations } from 'use-intl/react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
-import { isSameMessage, type Message, repliesText, replyHref, type ThreadMark, threadHref } from './address.ts'
+import type { MessageKind } from './about-message.ts'
+import { isSameMessage, type Message, replyHref, type ThreadMark, threadHref } from './address.ts'
 import { keepPlace } from './place.ts'
+import { messageName, repliesText } from './thread-words.ts'
 
 type Threads = { conversationId: string; marks: ThreadMark[]; open: Message | null }
 
@@ -27,30 +30,31 @@ export function MessagesOfRun({ runId, children }: { runId: string; children: Re
 
 export type MessageThreadsProps = {
   seat: SeatId | null
-  /** What the message is called: "Archivist’s answer". */
-  name: string
+  what: MessageKind
   /** Only a sign in place of the word, where there is little room. */
   isCompact?: boolean
   className?: string
 }
 
 /** Begins a thread about a message, and leads to those that there are. Plain links, so they work without JavaScript. */
-export function MessageThreads({ seat, name, isCompact = false, className }: MessageThreadsProps) {
+export function MessageThreads({ seat, what, isCompact = false, className }: MessageThreadsProps) {
+  const t = useTranslations('threads')
   const here = useMessage(seat)
   if (!here) return null
+  const to = t('to', { message: messageName(t, what) })
   const { conversationId, message, marks, isOpen } = here
   const newest = marks.at(-1)
   return (
     <span data-message={`${message.runId} ${seat ?? ''}`} className={cn('flex items-center', className)}>
       <ThreadLink href={replyHref(conversationId, message)} isOpen={isOpen && !newest} isIcon={isCompact}>
         <MessageSquareReply aria-hidden />
-        <span className={cn(isCompact && 'sr-only')}>Reply</span>
-        <span className="sr-only"> to {name}</span>
+        <span className={cn(isCompact && 'sr-only')}>{t('reply')}</span>
+        <span className="sr-only"> {to}</span>
       </ThreadLink>
       {newest && (
         <ThreadLink href={threadHref(conversationId, newest.id)} isOpen={isOpen}>
-          {repliesText(isCompact ? [summed(marks)] : marks)}
-          <span className="sr-only"> to {name}</span>
+          {repliesText(t, isCompact ? [summed(marks)] : marks)}
+          <span className="sr-only"> {to}</span>
         </ThreadLink>
       )}
     </span>
@@ -59,9 +63,10 @@ export function MessageThreads({ seat, name, isCompact = false, className }: Mes
 
 /** How many replies a folded message has, as words. */
 export function ReplyCount({ seat }: { seat: SeatId }) {
+  const t = useTranslations('threads')
   const here = useMessage(seat)
   if (!here || here.marks.length === 0) return null
-  return <span className="shrink-0 text-ink-2 text-xs">{repliesText([summed(here.marks)])}</span>
+  return <span className="shrink-0 text-ink-2 text-xs">{repliesText(t, [summed(here.marks)])}</span>
 }
 
 type ThreadLinkProps = { href: Route; isOpen: boolean; isIcon?: boolean; children: ReactNode }

@@ -4,6 +4,7 @@ import { cva, type VariantProps } from 'class-variance-authority'
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { Button } from './button.tsx'
 import { cn } from './cn.ts'
 
@@ -48,6 +49,7 @@ export function DialogContent({
   children,
   ...props
 }: DialogContentProps) {
+  const t = useTranslations('ui')
   return (
     <Primitive.Portal>
       {/* Not Radix's overlay: it injects a style element, which the content security policy refuses. */}
@@ -69,7 +71,7 @@ export function DialogContent({
             <Button
               variant="ghost"
               size="icon-sm"
-              aria-label="Close"
+              aria-label={t('close')}
               className="-mr-2 pointer-coarse:-mt-1.5 pointer-coarse:-mr-3 pointer-coarse:size-11"
             >
               <X aria-hidden />

@@ -13,12 +13,12 @@ export type ConversationActions = {
   rename(title: string, version: number): Promise<RenameProblem | null>
   remove(): void
   isPending: boolean
-  /** Why the last action did not work, as a sentence; null when there is nothing to say. */
-  problem: string | null
+  /** Why the last action did not work; null when there is nothing to say. */
+  problem: Error | null
 }
 
 /** Why a title was not kept. `theirs` is the title that somebody else gave meanwhile, at `version`. */
-export type RenameProblem = { message: string; version: number; theirs: string | null }
+export type RenameProblem = { code: string; message: string; version: number; theirs: string | null }
 
 type Options = { onChanged(): void; onRemoved(): void; client?: Api | undefined }
 
@@ -56,14 +56,15 @@ export function useConversationActions(
 }
 
 /** A conflict of titles is told where the title is written. */
-function problemOf(error: Error | null): string | null {
-  return error instanceof ApiProblem && error.code === 'VERSION_CONFLICT' ? null : (error?.message ?? null)
+function problemOf(error: Error | null): Error | null {
+  return error instanceof ApiProblem && error.code === 'VERSION_CONFLICT' ? null : error
 }
 
 /** Of two who rename at once, the second sees the title of the first before it is overwritten. */
 function renameProblem(error: unknown, version: number): RenameProblem {
   if (!(error instanceof ApiProblem)) throw error
+  const { code, message } = error
   const current = error.details.current as { title?: string; version?: number } | undefined
-  if (error.code !== 'VERSION_CONFLICT' || !current?.title) return { message: error.message, version, theirs: null }
-  return { message: error.message, version: current.version ?? version, theirs: current.title }
+  if (code !== 'VERSION_CONFLICT' || !current?.title) return { code, message, version, theirs: null }
+  return { code, message, version: current.version ?? version, theirs: current.title }
 }

@@ -9,7 +9,7 @@ import { browser } from './browser.ts'
 const PAUSE_MS = 120
 
 /** What is found for a text that is being typed: asked after a pause, the last answer stays until the next is there. */
-export type ConversationSearch = { hits: SearchHitResource[]; isSettled: boolean; problem: string | null }
+export type ConversationSearch = { hits: SearchHitResource[]; isSettled: boolean; problem: Error | null }
 
 export function useConversationSearch(text: string, client: Api = api): ConversationSearch {
   const typed = text.trim()
@@ -24,7 +24,7 @@ export function useConversationSearch(text: string, client: Api = api): Conversa
   })
   if (typed === '') return { hits: [], isSettled: true, problem: null }
   const isSettled = query === typed && !found.isFetching && !found.isPlaceholderData
-  return { hits: found.data ?? [], isSettled, problem: found.error?.message ?? null }
+  return { hits: found.data ?? [], isSettled, problem: found.error }
 }
 
 /** `value` once it has stood still for a moment. */

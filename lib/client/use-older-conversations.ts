@@ -14,7 +14,7 @@ export type OlderConversations = {
   next: string | null
   isLoading: boolean
   /** Why the last page could not be had, as a sentence. */
-  problem: string | null
+  problem: Error | null
   /** Asks for the next page; answers whether it came. */
   load(): Promise<boolean>
 }
@@ -28,7 +28,7 @@ type Loaded = { first: ConversationPage; rows: ListedConversation[]; next: strin
 export function useOlderConversations(first: ConversationPage, client: Api = api): OlderConversations {
   const [loaded, setLoaded] = useState<Loaded>(() => ({ first, rows: [], next: first.next }))
   const [isLoading, setLoading] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Error | null>(null)
   if (loaded.first !== first && loaded.rows.length === 0) setLoaded({ first, rows: [], next: first.next })
 
   const readAgain = useEffectEvent(async (signal: AbortSignal) => {
@@ -54,7 +54,7 @@ export function useOlderConversations(first: ConversationPage, client: Api = api
       setLoaded(append)
       return true
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : null)
+      setProblem(error instanceof Error ? error : null)
       return false
     } finally {
       setLoading(false)

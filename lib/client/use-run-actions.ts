@@ -16,8 +16,8 @@ export type RunActions = {
   take(seat: SeatId | null): void
   /** The action under way; stays set after a continuation was accepted, until its page is there. */
   pending: 'stop' | 'retry' | 'take' | SiblingStart | null
-  /** Why the last action did not work, as a sentence; null when there is nothing to say. */
-  problem: string | null
+  /** Why the last action did not work; null when there is nothing to say. */
+  problem: Error | null
 }
 
 /**
@@ -47,7 +47,7 @@ export function useRunActions(
     retrySeat: (stage, seat) => retry.mutate({ stage, seat }),
     take: (seat) => take.mutate(seat),
     pending: pendingOf(),
-    problem: (proceed.error ?? take.error ?? retry.error ?? stop.error)?.message ?? null,
+    problem: proceed.error ?? take.error ?? retry.error ?? stop.error,
   }
 
   function pendingOf(): RunActions['pending'] {

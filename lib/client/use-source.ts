@@ -5,7 +5,7 @@ import type { SourceResource } from '../api/sources/get.ts'
 import { problemOf } from './api-problem.ts'
 import { browser } from './browser.ts'
 
-export type SourceLookup = { source: SourceResource | null; problem: string | null }
+export type SourceLookup = { source: SourceResource | null; problem: Error | null }
 
 /** A cited source, asked for once and kept. */
 export function useSource(id: string, fetchFn: typeof fetch = browser.fetch): SourceLookup {
@@ -16,7 +16,7 @@ export function useSource(id: string, fetchFn: typeof fetch = browser.fetch): So
     networkMode: 'always',
     retry: false,
   })
-  return { source: found.data ?? null, problem: found.error?.message ?? null }
+  return { source: found.data ?? null, problem: found.error }
 }
 
 async function getSource(fetchFn: typeof fetch, id: string, signal: AbortSignal): Promise<SourceResource> {

@@ -4,7 +4,7 @@ import type { Room } from './table.ts'
 /** Where a file lives: its room, and the folder within it (an adapter's vendor, a service's noun). */
 export type Place = { path: string; room: Room; folder: string | null }
 
-const LIB_ROOMS = new Set(['core', 'ports', 'adapters', 'services', 'api', 'client', 'runtime', 'testing'])
+const LIB_ROOMS = new Set(['core', 'ports', 'adapters', 'services', 'api', 'client', 'runtime', 'messages', 'testing'])
 const ENTRY_FILES = /^(middleware|proxy|instrumentation|instrumentation-node|instrumentation-client)\.ts$/
 const EXTENSIONS = ['', '.ts', '.tsx', '.mjs', '/index.ts', '/index.tsx']
 

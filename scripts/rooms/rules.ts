@@ -9,6 +9,7 @@ import {
   MAX_ENTRY_LINES,
   MAX_LINES,
   TABLE,
+  WITHOUT_TRANSLATION,
 } from './table.ts'
 
 export type Rule =
@@ -22,6 +23,7 @@ export type Rule =
   | 'length'
   | 'default-export'
   | 'name'
+  | 'text'
 export type Violation = { rule: Rule; path: string; line: number; message: string }
 export type Exists = (file: string) => boolean
 
@@ -57,6 +59,9 @@ export function checkFile(source: Source, exists: Exists): Violation[] {
 
   for (const use of source.imports) checkImport(place, use, exists, report)
   checkPurity(place, source, report)
+  if (!WITHOUT_TRANSLATION.test(source.path))
+    for (const { text, line } of source.texts)
+      report('text', line, `“${text.slice(0, 40)}” belongs to lib/messages, in every language`)
   if (source.defaultExportLine !== null && place.room !== 'app')
     report('default-export', source.defaultExportLine, 'only Next asks for default exports')
   return found

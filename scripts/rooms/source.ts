@@ -1,4 +1,5 @@
 import { parseAst } from 'vitest/node'
+import { type Node, type Text, textsOf } from './texts.ts'
 
 export type ImportUse = {
   specifier: string
@@ -13,14 +14,14 @@ export type Source = {
   imports: ImportUse[]
   /** `Date.now`, `process.env`, `vi.mock` and the like, with the line of each. */
   uses: { name: string; line: number }[]
+  /** What people would read. */
+  texts: Text[]
   defaultExportLine: number | null
   /** Only types: nothing that could run. */
   isErased: boolean
   /** The specifier of the first statement when that is a bare import. */
   firstImport: string | null
 }
-
-type Node = { type: string; start: number; [key: string]: unknown }
 
 const ERASED = new Set(['TSTypeAliasDeclaration', 'TSInterfaceDeclaration', 'TSDeclareFunction', 'EmptyStatement'])
 
@@ -37,6 +38,7 @@ export function readSource(path: string, text: string): Source {
     lines: text.replace(/\n$/, '').split('\n').length,
     imports: [],
     uses: [],
+    texts: [],
     defaultExportLine: null,
     isErased: program.body.every(isErased),
     firstImport: bareImport(program.body.find((node) => typeof node.directive !== 'string')),
@@ -47,6 +49,7 @@ export function readSource(path: string, text: string): Source {
 
 function collect(node: Node, source: Source, lineOf: (offset: number) => number): void {
   const line = lineOf(node.start)
+  for (const { text, start } of textsOf(node)) source.texts.push({ text, line: lineOf(start) })
   const found = importOf(node)
   if (found) source.imports.push({ ...found, line })
   if (node.type === 'ExportDefaultDeclaration') source.defaultExportLine = line

@@ -7,6 +7,7 @@ export type Room =
   | 'api'
   | 'client'
   | 'runtime'
+  | 'messages'
   | 'components'
   | 'app'
   | 'testing'
@@ -37,12 +38,15 @@ export const TABLE: Record<Exclude<Room, 'testing' | 'outside'>, Row> = {
     rooms: { core: 'all', api: 'types', client: 'all' },
     vendors: ['react', '@tanstack/react-query', '@orpc/client', 'eventsource-parser'],
   },
+  messages: { rooms: { core: 'all', messages: 'all' }, vendors: ['icu-minify', 'use-intl'] },
   components: {
-    rooms: { core: 'all', api: 'types', client: 'all', components: 'all' },
+    rooms: { core: 'all', api: 'types', client: 'all', messages: 'all', components: 'all' },
     vendors: [
       'react',
       'react-dom',
       'next',
+      'use-intl',
+      'server-only',
       'radix-ui',
       'lucide-react',
       'class-variance-authority',
@@ -67,10 +71,11 @@ export const TABLE: Record<Exclude<Room, 'testing' | 'outside'>, Row> = {
       api: 'all',
       client: 'all',
       runtime: 'all',
+      messages: 'all',
       components: 'all',
       app: 'all',
     },
-    vendors: ['next', 'react', 'server-only', 'geist', '@fontsource-variable/newsreader'],
+    vendors: ['next', 'react', 'server-only', 'use-intl', 'geist', '@fontsource-variable/newsreader'],
   },
 }
 
@@ -96,6 +101,9 @@ export const IMPURE_FILES: Record<string, readonly string[]> = {
   // Next replaces NEXT_RUNTIME while it builds.
   'instrumentation.ts': ['process.env'],
 }
+
+/** Pages of developers, and the page that stands where everything else has failed. */
+export const WITHOUT_TRANSLATION = /^app\/(dev\/|global-error\.tsx$)/
 
 export const MAX_LINES = 400
 export const MAX_ENTRY_LINES = 40

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
 import { CouncilList } from '@/components/councils/council-list.tsx'
+import { translator } from '@/components/language/current.ts'
 import { composerProps } from '../../form-props.ts'
 import { keepAndShowAction, removeCouncilAction } from './actions.ts'
 
-export const metadata: Metadata = { title: 'Councils', robots: { index: false } }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator('picker')
+  return { title: t('councils'), robots: { index: false } }
+}
 
 export default async function CouncilsPage({ searchParams }: { searchParams: Promise<{ edit?: string | string[] }> }) {
   const { edit } = await searchParams

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { groupByDay, timeZoneOr } from './days.ts'
 
+const ENGLISH = { today: 'Today', yesterday: 'Yesterday', week: 'Previous 7 days', locale: 'en' }
 const at = (iso: string) => ({ updatedAt: Date.parse(iso) })
 const labels = (isos: string[], now: string, timeZone: string) =>
-  groupByDay(isos.map(at), { now: Date.parse(now), timeZone }).map(({ label, items }) => [label, items.length])
+  groupByDay(isos.map(at), { now: Date.parse(now), timeZone, words: ENGLISH }).map(({ label, items }) => [
+    label,
+    items.length,
+  ])
 
 describe('conversations by day', () => {
   it('are under today, yesterday, the week and then months, with the year where it is another', () => {
@@ -19,6 +23,13 @@ describe('conversations by day', () => {
       ['October', 1],
       ['November 2025', 1],
     ])
+  })
+
+  it('are called as the reader says it, months with a capital letter', () => {
+    const words = { today: 'Hoy', yesterday: 'Ayer', week: 'Últimos 7 días', locale: 'es' }
+    const items = ['2026-11-20T09:00:00Z', '2026-10-31T10:00:00Z', '2025-11-20T10:00:00Z'].map(at)
+    const groups = groupByDay(items, { now: Date.parse('2026-11-20T12:00:00Z'), timeZone: 'UTC', words })
+    expect(groups.map(({ label }) => label)).toEqual(['Hoy', 'Octubre', 'Noviembre de 2025'])
   })
 
   it('follow the calendar of the visitor, not of the server', () => {

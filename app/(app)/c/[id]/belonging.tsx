@@ -7,5 +7,5 @@ export async function Belonging({ anchor }: { anchor: ThreadAnchor | null }) {
   const found = anchor && (await findAnchor(anchor))
   if (!found) return null
   const { about, title } = found
-  return <ThreadLine name={about.name} turnId={about.turnId} conversation={{ id: anchor.conversationId, title }} />
+  return <ThreadLine what={about.what} turnId={about.turnId} conversation={{ id: anchor.conversationId, title }} />
 }

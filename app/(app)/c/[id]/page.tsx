@@ -1,28 +1,26 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ConversationTools } from '@/components/conversations/conversation-tools.tsx'
-import { Deleted } from '@/components/conversations/deleted.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
 import { Thread } from '@/components/conversations/thread.tsx'
+import { translator } from '@/components/language/current.ts'
 import { deviceLinkAction } from '../../../d/actions.ts'
 import { composerProps } from '../../../form-props.ts'
 import { askAction } from '../../actions.ts'
-import { restoreAction } from '../restore.ts'
 import { Belonging } from './belonging.tsx'
-import { findDeleted, type ThreadAddress, threadAt } from './thread.ts'
+import { Gone } from './gone.tsx'
+import { type ThreadAddress, threadAt } from './thread.ts'
 import { withTools } from './tools.ts'
 import { WithThreads } from './with-threads.tsx'
 
 export async function generateMetadata(props: ThreadAddress): Promise<Metadata> {
   const thread = await threadAt(props)
-  return { title: thread?.title ?? 'Not found', robots: { index: false } }
+  return { title: thread?.title ?? (await translator('notFound'))('title'), robots: { index: false } }
 }
 
 export default async function ConversationPage(props: ThreadAddress) {
-  const { id } = await props.params
-  const thread = await threadAt(props)
-  if (!thread) return <Deleted title={(await findDeleted(id)) ?? notFound()} restore={restoreAction.bind(null, id)} />
+  const [{ id }, thread] = await Promise.all([props.params, threadAt(props)])
+  if (!thread) return <Gone id={id} />
   const composer = await composerProps()
   return (
     <WithThreads conversationId={id} anchor={thread.about} search={await props.searchParams} form={composer}>

@@ -7,7 +7,7 @@ import type { RunState } from '@/lib/core/council/state.ts'
 import { forViewers } from '@/lib/core/council/wire.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
 import { container } from '@/lib/runtime/door.ts'
-import { findRemovedTitle, getConversation } from '@/lib/services/conversations/index.ts'
+import { getConversation } from '@/lib/services/conversations/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
 
@@ -74,12 +74,6 @@ function turnOf({ turn, run: { id }, versions }: PathStep, run: RunState): Threa
 
 function siblings(runIds: (string | null)[], at: number): Siblings {
   return { index: at + 1, total: runIds.length, previous: runIds[at - 1] ?? null, next: runIds[at + 1] ?? null }
-}
-
-/** The title of a conversation of the visitor that was deleted and can be restored; null for every other id. */
-export async function findDeleted(id: string): Promise<string | null> {
-  const ctx = await visitorCtx()
-  return ctx && findRemovedTitle(ctx, id)
 }
 
 function orNull(error: unknown): null {

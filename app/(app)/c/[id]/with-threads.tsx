@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import type { ComposerProps } from '@/components/conversations/composer.tsx'
 import { FollowUp } from '@/components/conversations/follow-up.tsx'
 import { pulseOf } from '@/components/conversations/pulse.ts'
+import { translator } from '@/components/language/current.ts'
 import { FirstReply } from '@/components/threads/first-reply.tsx'
 import { ThreadsProvider } from '@/components/threads/message-threads.tsx'
 import { ThreadBeside } from '@/components/threads/thread-beside.tsx'
 import { ThreadPanel } from '@/components/threads/thread-panel.tsx'
+import { messageName } from '@/components/threads/thread-words.ts'
 import type { ThreadAnchor } from '@/lib/core/conversations/types.ts'
 import { replyAction } from '../../actions.ts'
 import { type Beside, findBeside, findMarks } from './beside.ts'
@@ -48,15 +50,16 @@ export async function WithThreads({ conversationId, anchor, search, form, childr
   )
 }
 
-function ReplyBox({ conversationId, beside, form }: { conversationId: string; beside: Beside; form: Form }) {
+async function ReplyBox({ conversationId, beside, form }: { conversationId: string; beside: Beside; form: Form }) {
   const { threadId, about, turns } = beside
   // the page has two forms, and each question is one of its own
   const own = { ...form, idempotencyKey: `${form.idempotencyKey}-thread` }
   if (threadId === null) {
+    const t = await translator('threads')
     const message = { runId: about.runId, seat: about.seat }
     const action = replyAction.bind(null, { conversationId, message })
     const props = { ...own, action, conversationId, message, defaultCouncil: 'single', defaultModel: about.model }
-    return <FirstReply {...props} placeholder={`Reply to ${about.name}`} />
+    return <FirstReply {...props} placeholder={t('replyPlaceholder', { message: messageName(t, about.what) })} />
   }
   const last = turns.at(-1)?.run.plan
   const model = last?.kind === 'single' ? last.seats[0]?.model : undefined

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { translator } from '@/components/language/current.ts'
 import { SourcePage } from '@/components/sources/source-page.tsx'
 import { AppError } from '@/lib/core/kernel/errors.ts'
 import { container } from '@/lib/runtime/door.ts'
@@ -18,7 +19,7 @@ async function findSource({ params }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await findSource(props))?.title ?? 'Not found' }
+  return { title: (await findSource(props))?.title ?? (await translator('notFound'))('title') }
 }
 
 export default async function Page(props: Props) {

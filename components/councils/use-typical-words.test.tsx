@@ -1,5 +1,6 @@
+import { renderHook } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { typicalWords } from './typical-words.ts'
+import { useTypicalWords } from './use-typical-words.ts'
 
 it.each([
   [9_400, 'free', '0', '≈ 9 s · free'],
@@ -9,5 +10,6 @@ it.each([
   [40_000, 'unpriced', null, '≈ 40 s · cost unknown'],
   [null, 'unpriced', null, 'time and cost unknown'],
 ] as const)('says what a question takes, and what is not known: %s ms, %s', (durationMs, status, picoUsd, words) => {
+  const typicalWords = renderHook(useTypicalWords).result.current
   expect(typicalWords({ durationMs, cost: { status, picoUsd, estimated: true } })).toBe(words)
 })
