@@ -11,7 +11,7 @@ it('knows a final answer by its writer, whose model is asked next', () => {
     ...{ what: { key: 'verdict', name: '' }, writer: chairman?.name, model: chairman?.model },
     excerpt: expect.stringMatching(/^A relational database/),
   })
-  expect(aboutMessage(singleRun(), null)?.what).toBe('the answer')
+  expect(aboutMessage(singleRun(), null)?.what).toEqual({ key: 'answer', name: '' })
 })
 
 it('knows a member’s answer, and the one that was taken as final by who wrote it', () => {
