@@ -3,6 +3,9 @@ import { composer } from '../pages/composer.ts'
 import { settingsOn } from '../pages/settings.ts'
 import { expect, PHONE, test } from './journey.ts'
 
+// the page that is not there answers 404
+test.use({ provoked: /status of 404/ })
+
 test('the language is chosen at once, for every page, and stays', async ({ page }) => {
   await page.goto('/')
   await composer(page).ask('How do councils decide?', { council: 'Single model' })
