@@ -54,16 +54,17 @@ export function RunView({
         </div>
       )}
       {isCouncil && (
-        <div ref={layout.evidenceRef} className="mt-8">
+        // Only what is inside has a box: it is new in each phase, and what moved without having been there is no shift.
+        <div ref={layout.evidenceRef} className="contents">
           {layout.isEvidenceShown && (
-            <Evidence
-              // A new phase brings new elements: what moved without having been there is no layout shift.
-              key={layout.phase}
-              run={run}
-              looks={looks}
-              isFolded={layout.phase !== 'gathering' && finalAnswer(run) !== null}
-              actionOf={seatActionOf(run, actions)}
-            />
+            <div key={layout.phase} className="mt-8">
+              <Evidence
+                run={run}
+                looks={looks}
+                isFolded={layout.phase !== 'gathering' && finalAnswer(run) !== null}
+                actionOf={seatActionOf(run, actions)}
+              />
+            </div>
           )}
         </div>
       )}

@@ -38,7 +38,7 @@ export function useRunLayout(run: RunState): RunLayout {
     isEvidenceShown: phase !== 'speaking' || isPeeking,
     showEvidence() {
       setPeeking(true)
-      requestAnimationFrame(() => evidenceRef.current?.scrollIntoView({ block: 'center' }))
+      requestAnimationFrame(() => evidenceRef.current?.firstElementChild?.scrollIntoView({ block: 'center' }))
     },
     pill: wasLive && hasText ? side : null,
     goToVerdict() {
