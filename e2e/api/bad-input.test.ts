@@ -182,7 +182,7 @@ describe('a method that is not there', () => {
     ['DELETE', '/api/v1/runs', 'POST'],
     ['GET', '/api/v1/runs', 'POST'],
     ['PUT', `/api/v1/runs/run_${'0'.repeat(26)}`, 'GET'],
-    ['PATCH', '/api/v1/councils', 'GET'],
+    ['PATCH', '/api/v1/councils', 'GET, POST'],
     ['POST', `/api/v1/runs/run_${'0'.repeat(26)}/events`, 'GET'],
     ['POST', '/health', 'GET, HEAD'],
     ['DELETE', '/ready', 'GET, HEAD'],
