@@ -5,6 +5,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl/react'
 import { useProblem } from '@/components/language/problem.ts'
 import { cn } from '@/components/ui/cn.ts'
@@ -37,12 +38,10 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
   })
 
   function finishRenaming(isStale: boolean) {
-    setIsRenaming(false)
+    flushSync(() => setIsRenaming(false))
+    // the field that had the focus is gone; whoever went elsewhere stays there
+    if (document.activeElement === document.body) row.current?.querySelector('a')?.focus()
     if (isStale) router.refresh()
-    requestAnimationFrame(() => {
-      // the field that had the focus is gone; whoever went elsewhere stays there
-      if (document.activeElement === document.body) row.current?.querySelector('a')?.focus()
-    })
   }
 
   if (isRenaming)
