@@ -54,7 +54,7 @@ for (const [name, device] of [
 }
 
 test('what waits is there after a reload and in a second tab, and is asked once', async ({ page, context }) => {
-  await askTwice(page, 'How do councils decide? [[chair: slow]] [[skeptic: slow]]', 'And who writes?')
+  await askTwice(page, 'How do councils decide? [[all: slow]] [[chair: slow]]', 'And who writes?')
   await page.reload()
   await expect(composer(page).next).toContainText('And who writes?')
   const tab = await context.newPage()

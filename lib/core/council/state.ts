@@ -83,10 +83,11 @@ export type RunSeed = Pick<
 /** A run before its first event, with what it takes over from an earlier one. */
 export function initialState(seed: RunSeed): RunState {
   const waiting: StageState = { status: 'waiting', startedAt: null, endedAt: null }
-  const { review } = seed.plan
+  // by name: a stored row is a seed with much more around it, which no reader of a run is to get
+  const { id, conversationId, turnId, question, plan, sourceRunId, createdAt, takenSeat = null } = seed
+  const { review } = plan
   return {
-    ...seed,
-    takenSeat: seed.takenSeat ?? null,
+    ...{ id, conversationId, turnId, question, plan, sourceRunId, createdAt, takenSeat },
     status: 'queued',
     stopRequested: false,
     startedAt: null,
