@@ -32,7 +32,9 @@ function processStart(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    return `${boot}:${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // a zombie was killed and holds nothing
+    return `${boot}:${fields[0] === 'Z' ? 'ended' : fields[19]}`
   } catch {
     return null
   }

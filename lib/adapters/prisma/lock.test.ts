@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DirectoryInUse, lockDirectory } from './lock.ts'
 import { processStart } from './process-start.ts'
 
@@ -43,6 +43,17 @@ describe('the lock on a data directory', () => {
     other.kill('SIGKILL')
     await once(other, 'exit')
     await expect(lockDirectory(dir)).resolves.toBeTypeOf('function')
+  })
+
+  it.skipIf(process.platform !== 'linux')('is taken over from a killed process that nobody has reaped', async () => {
+    const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    const [line] = await once(parent.stdout, 'data')
+    const pid = Number(String(line))
+    writeFileSync(file, JSON.stringify({ pid, start: processStart(pid), token: 'theirs' }))
+    process.kill(pid, 'SIGKILL')
+    await vi.waitFor(() => expect(readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z '))
+    await expect(lockDirectory(dir)).resolves.toBeTypeOf('function')
+    parent.kill('SIGKILL')
   })
 
   it.skipIf(processStart(process.pid) === null)(

@@ -13,8 +13,10 @@ export function processStart(pid: number): string | null {
 function fromProc(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The command name in parentheses may hold spaces; starttime is the 20th field after it (proc(5), field 22).
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    // The command name in parentheses may hold spaces; state and starttime are the 1st and 20th field after it (proc(5)).
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // A zombie holds nothing any more; where init does not reap (a plain container) it stays for ever.
+    const ticks = fields[0] === 'Z' ? 'ended' : fields[19]
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     return ticks ? `${boot}:${ticks}` : null
   } catch {
