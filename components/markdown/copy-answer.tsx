@@ -4,6 +4,7 @@ import { Check, Copy, FileCode, Text } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { cn } from '../ui/cn.ts'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '../ui/menu.tsx'
+import { COPY_LOOK } from './copy-look.ts'
 import { useCopy } from './use-copy.ts'
 
 /** Copies an answer as plain text or as the markdown it was written in. */
@@ -15,15 +16,7 @@ export function CopyAnswer({ text, label, className }: { text: string; label: st
   const Icon = outcome === 'copied' ? Check : Copy
   return (
     <Menu>
-      <MenuTrigger
-        aria-label={said}
-        title={said}
-        className={cn(
-          'relative inline-flex size-7 shrink-0 items-center justify-center rounded-sm text-ink-3 hover:bg-sunken hover:text-ink data-[state=open]:bg-sunken',
-          'after:absolute after:-inset-2 pointer-fine:after:hidden',
-          className,
-        )}
-      >
+      <MenuTrigger aria-label={said} title={said} className={cn(COPY_LOOK, 'data-[state=open]:bg-sunken', className)}>
         <Icon className="size-3.5" aria-hidden />
       </MenuTrigger>
       <MenuContent>

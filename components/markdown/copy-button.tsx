@@ -3,6 +3,7 @@
 import { Check, Copy } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { cn } from '../ui/cn.ts'
+import { COPY_LOOK } from './copy-look.ts'
 import { useCopy } from './use-copy.ts'
 
 /** Copies what `read` answers; says so for a moment. Never changes its size. */
@@ -17,12 +18,7 @@ export function CopyButton({ read, label, className }: { read: () => string; lab
       onClick={() => copy(read)}
       aria-label={said}
       title={said}
-      className={cn(
-        'relative inline-flex size-7 shrink-0 items-center justify-center rounded-sm text-ink-3 hover:bg-sunken hover:text-ink',
-        // a finger needs 44 px, the eye does not
-        'after:absolute after:-inset-2 pointer-fine:after:hidden',
-        className,
-      )}
+      className={cn(COPY_LOOK, className)}
     >
       <Icon className="size-3.5" aria-hidden />
     </button>
