@@ -18,6 +18,8 @@ export default {
     // Texts reach the formatter compiled (lib/messages/load.ts): the browser needs no ICU parser.
     resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
   },
+  // The title comes with its page, never after it: streamed, it is missing for a moment whenever a page is refreshed.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici', 'pg-boss'],
   // Pages are loaded when they are first asked for: loading all of them delays the first answer of a start by a quarter.
   experimental: { preloadEntriesOnStart: false },

@@ -54,6 +54,7 @@ function report(item, result, seconds) {
   const counts = isCounted ? ` ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped` : ''
   const mark = result.failed === 0 ? '✓' : '✗'
   console.log(`${mark} ${item.label.padEnd(30)} ${`${seconds.toFixed(1)} s`.padStart(8)} ${counts}`)
+  for (const test of result.flaky ?? []) console.log(`    ! only on the second try: ${test}`)
   if (result.failed === 0) return
   if (result.log) console.log(`${indent(tail(result.log))}\n    all of it: ${result.log}`)
   for (const failure of result.failures.slice(0, 50)) console.log(`    ✗ ${failure}`)

@@ -36,8 +36,14 @@ function Picture({ drawing, isLarge }: { drawing: Drawing & { status: 'drawn' };
   const t = useTranslations('texts')
   const { url, title, width, height } = drawing
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="md-drawing" data-large={isLarge || undefined} aria-label={t('diagram')} tabIndex={0}>
+    <section
+      role="group"
+      aria-label={t('diagram')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="md-drawing"
+      data-large={isLarge || undefined}
+    >
       {/* biome-ignore lint/performance/noImgElement: a drawing made in this page has nothing to optimize */}
       <img src={url} alt={title ?? t('drawn')} width={width} height={height} />
     </section>

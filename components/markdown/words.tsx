@@ -23,6 +23,7 @@ export function TableRegion({ heads, columns, className, children }: TableRegion
   const t = useTranslations('texts')
   return (
     <section
+      role="group"
       aria-label={[t('table'), ...heads].join(', ')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}

@@ -23,7 +23,7 @@ export function BallotMatrix({ run, looks }: { run: RunState; looks: Looks }) {
   const nameOf: NameOf = (id) => run.plan.seats.find((seat) => seat.id === id)?.name ?? id
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={t('ballots.matrix')} tabIndex={0} className="overflow-x-auto">
+    <section role="group" aria-label={t('ballots.matrix')} tabIndex={0} className="overflow-x-auto">
       <table className="w-full border-collapse text-sm">
         <thead>
           <tr className="border-line border-y text-ink-3 text-xs">

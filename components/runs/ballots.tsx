@@ -17,7 +17,7 @@ export function Ballots({ run, looks }: { run: RunState; looks: Record<SeatId, S
   if ((status === 'waiting' && !isReused) || run.plan.reviewers.length === 0) return null
   const problems = run.tally ? run.ballots.filter((ballot) => ballot.status === 'invalid' && ballot.problem) : []
   return (
-    <section aria-label={t('ballots.label')}>
+    <section role="group" aria-label={t('ballots.label')}>
       <h3 className="flex h-11 items-center font-medium text-ink-2 text-xs">
         {t(run.tally ? 'ballots.label' : 'ballots.sealed')}
       </h3>

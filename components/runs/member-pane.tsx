@@ -38,6 +38,7 @@ export function MemberPane({
         <StateDot status={view.status} className="ml-auto" />
       </header>
       <section
+        role="group"
         ref={body}
         data-seat={view.seat.id}
         aria-label={words.t('members.answerOf', { name: view.seat.name })}

@@ -27,7 +27,7 @@ export function Members({
   const [isSideBySide, setSideBySide] = useState(false)
   const isOpen = !isFolded || isSideBySide
   return (
-    <section aria-label={t('members.label')}>
+    <section role="group" aria-label={t('members.label')}>
       {isFolded && (
         <div className="flex h-11 items-center justify-between">
           <h3 className="font-medium text-ink-2 text-xs">{t('members.label')}</h3>

@@ -18,6 +18,7 @@ export function Notices({ run, actions }: { run: RunState; actions: RunActions |
   const sentences = [...new Set(reasons.map((reason) => words.qualitySentence(reason, run)))]
   return (
     <section
+      role="group"
       aria-label={t(isFailed ? 'notices.failedLabel' : 'notices.label')}
       className={cn(
         'mx-auto w-full max-w-(--width-read) rounded-md px-4 py-3 text-sm',

@@ -13,7 +13,7 @@ export function ReceiptTable({ run }: { run: RunState }) {
   const words = useRunWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={words.t('receipt.calls')} tabIndex={0} className="overflow-x-auto">
+    <section role="group" aria-label={words.t('receipt.calls')} tabIndex={0} className="overflow-x-auto">
       <table className="w-full min-w-[21rem] border-collapse text-xs">
         <thead>
           <tr className="border-line border-y">

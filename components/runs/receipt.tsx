@@ -19,7 +19,7 @@ export function Receipt({ run }: { run: RunState }) {
   const line = receiptLine(run, elapsedMs(run, null, 0), words)
   const toggle = () => setOpen(open !== 'no' ? 'no' : window.matchMedia(PHONE).matches ? 'sheet' : 'inline')
   return (
-    <section aria-label={words.t('receipt.label')} className="mx-auto w-full max-w-(--width-read)">
+    <section role="group" aria-label={words.t('receipt.label')} className="mx-auto w-full max-w-(--width-read)">
       <button
         type="button"
         aria-expanded={open !== 'no'}

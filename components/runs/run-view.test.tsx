@@ -58,13 +58,13 @@ describe('run view', () => {
 
   it('keeps one slot for place-holder and answer', () => {
     const { goOn } = show('waiting')
-    const slot = screen.getByRole('region', { name: 'Verdict' })
+    const slot = screen.getByRole('group', { name: 'Verdict' })
     expect(slot.textContent).toContain('Four members are answering')
     goOn('verdict')
-    expect(screen.getByRole('region', { name: 'Verdict' })).toBe(slot)
+    expect(screen.getByRole('group', { name: 'Verdict' })).toBe(slot)
     expect(slot.textContent).toContain('A relational database')
     goOn('completed')
-    expect(screen.getByRole('region', { name: 'Verdict' })).toBe(slot)
+    expect(screen.getByRole('group', { name: 'Verdict' })).toBe(slot)
   })
 
   it('says of every built-in model that it is an offline demo, not a language model', () => {
@@ -75,14 +75,14 @@ describe('run view', () => {
 
   it('shows what each member has written so far, and how much', () => {
     show('answering')
-    const pane = screen.getByRole('region', { name: 'Answer of Skeptic' })
+    const pane = screen.getByRole('group', { name: 'Answer of Skeptic' })
     expect(pane.textContent).toContain('I have reservations')
     expect(screen.getByText(/^Writing, 48 words$/)).toBeDefined()
   })
 
   it('keeps ballots sealed while they are written', () => {
     show('reviewing')
-    const ballots = within(screen.getByRole('region', { name: 'Ballots' }))
+    const ballots = within(screen.getByRole('group', { name: 'Ballots' }))
     expect(ballots.getByRole('heading').textContent).toContain('sealed')
     expect(ballots.queryByRole('table')).toBeNull()
     expect(ballots.getAllByText(/characters|reading|sealed$/).length).toBeGreaterThan(1)
@@ -91,18 +91,18 @@ describe('run view', () => {
   it('folds the members and leaves the screen to the verdict when it starts', () => {
     const { goOn } = show('reviewing')
     goOn('verdict')
-    expect(screen.queryByRole('region', { name: 'Answer of Skeptic' })).toBeNull()
+    expect(screen.queryByRole('group', { name: 'Answer of Skeptic' })).toBeNull()
     expect(button(/^Show the answers and ballots/)).toBeDefined()
   })
 
   it('does not fold under a reader, and offers the verdict instead', () => {
     const { goOn } = show('reviewing')
-    const pane = screen.getByRole('region', { name: 'Answer of Skeptic' })
+    const pane = screen.getByRole('group', { name: 'Answer of Skeptic' })
     fireEvent.pointerDown(pane)
     goOn('completed')
-    expect(screen.getByRole('region', { name: 'Answer of Skeptic' })).toBe(pane)
+    expect(screen.getByRole('group', { name: 'Answer of Skeptic' })).toBe(pane)
     fireEvent.click(button('Read it now'))
-    expect(screen.getByRole('region', { name: 'Verdict' }).textContent).toContain('A relational database')
+    expect(screen.getByRole('group', { name: 'Verdict' }).textContent).toContain('A relational database')
   })
 
   it('opens a member to the whole answer, in HTML that needs no JavaScript', () => {
@@ -118,7 +118,7 @@ describe('run view', () => {
 
   it('names answers and ranks once ballots are counted, with no vote on one’s own answer', () => {
     show('completed')
-    const matrix = within(screen.getByRole('region', { name: 'Ballots, answers by reviewers' }))
+    const matrix = within(screen.getByRole('group', { name: 'Ballots, answers by reviewers' }))
     const rows = matrix.getAllByRole('row').map((row) => row.textContent)
     expect(rows[1]).toContain('Analyst')
     expect(rows[1]).toContain('own answer')
@@ -143,7 +143,7 @@ describe('run view', () => {
 
   it('says what a degraded answer lacks, and asks again whoever failed', () => {
     const { calls } = show('degraded')
-    const notice = screen.getByRole('region', { name: 'Not of full quality' })
+    const notice = screen.getByRole('group', { name: 'Not of full quality' })
     expect(notice.textContent).toContain('Skeptic sent nothing for 60 s.')
     fireEvent.click(within(notice).getByRole('button', { name: 'Retry' }))
     expect(calls).toEqual(['failed_seats'])
@@ -159,7 +159,7 @@ describe('run view', () => {
 
   it('keeps what was written when stopped, and writes the answer from it', () => {
     const { calls } = show('stopped')
-    expect(screen.getByRole('region', { name: 'Answer of Archivist' }).textContent).toContain('How to choose')
+    expect(screen.getByRole('group', { name: 'Answer of Archivist' }).textContent).toContain('How to choose')
     expect(screen.getAllByText(/^Stopped, \d+ words kept$/).length).toBeGreaterThan(0)
     fireEvent.click(button('Write the answer from what we have'))
     expect(calls).toEqual(['what_is_there'])
@@ -167,14 +167,14 @@ describe('run view', () => {
 
   it('offers a retry beside every failure when nobody answered', () => {
     show('failed')
-    expect(screen.getByRole('region', { name: 'The run has failed' }).textContent).toContain('could not be reached')
+    expect(screen.getByRole('group', { name: 'The run has failed' }).textContent).toContain('could not be reached')
     expect(screen.getAllByRole('button', { name: 'Retry' })).toHaveLength(5)
   })
 
   it('opens the receipt to every call', () => {
     const { run } = show('completed')
     fireEvent.click(button(/tokens · free/))
-    const rows = within(screen.getByRole('region', { name: 'Calls of this run' })).getAllByRole('row')
+    const rows = within(screen.getByRole('group', { name: 'Calls of this run' })).getAllByRole('row')
     expect(rows).toHaveLength(run.calls.length + 1)
   })
 
@@ -184,7 +184,7 @@ describe('run view', () => {
     const unpriced = { status: 'unpriced', picoUsd: null, estimated: false } as const
     show({ ...run, calls: run.calls.map((call, index) => ({ ...call, cost: index === 0 ? unpriced : priced })) })
     fireEvent.click(button(/≥ \$0\.10, 1 unpriced/))
-    expect(screen.getByRole('region', { name: 'Calls of this run' }).textContent).toContain('unknown')
+    expect(screen.getByRole('group', { name: 'Calls of this run' }).textContent).toContain('unknown')
   })
 
   it('says once that a run has ended, and nothing of a run that had ended before', () => {
@@ -199,10 +199,10 @@ describe('run view', () => {
 
   it('shows only answer and receipt for a single model', () => {
     show(singleRun())
-    expect(screen.getByRole('region', { name: 'Answer' }).textContent).toContain('A relational database')
+    expect(screen.getByRole('group', { name: 'Answer' }).textContent).toContain('A relational database')
     expect(button(/tokens/)).toBeDefined()
-    expect(screen.queryByRole('region', { name: 'Members' })).toBeNull()
-    expect(screen.queryByRole('region', { name: 'Ballots' })).toBeNull()
+    expect(screen.queryByRole('group', { name: 'Members' })).toBeNull()
+    expect(screen.queryByRole('group', { name: 'Ballots' })).toBeNull()
   })
 
   it('offers nothing to press where there are no actions', () => {

@@ -31,6 +31,7 @@ export function Verdict({
   const answer = phase === 'gathering' ? null : finalAnswer(run)
   return (
     <section
+      role="group"
       ref={slotRef}
       tabIndex={-1}
       aria-label={t(run.plan.kind === 'council' ? 'verdict' : 'answer')}

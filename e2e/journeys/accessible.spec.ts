@@ -1,26 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { findings } from '../pages/axe.ts'
 import { composer } from '../pages/composer.ts'
 import { runOn } from '../pages/run.ts'
 import { expect, PHONE, test, WIDE } from './journey.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, provoked: /status of 404/ })
-
-/** Looks at the page in both themes; answers nothing when axe finds nothing beside what was `waived`. */
-async function findings(page: Page, waived: string[] = []): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    const { violations } = await new AxeBuilder({ page }).disableRules(waived).analyze()
-    for (const { id, nodes } of violations) {
-      for (const node of nodes)
-        found.push(`${theme}, ${id}: ${node.html.slice(0, 200)} ${node.any[0]?.message ?? node.failureSummary}`)
-    }
-  }
-  return found
-}
 
 for (const [name, device] of [
   ['wide', WIDE],
@@ -58,7 +41,7 @@ for (const [name, device] of [
       await page.getByRole('button', { name: `More for “${question}”` }).click()
       await expect(page.getByRole('menuitem', { name: 'Archive' })).toBeVisible()
       // an open menu is beside the landmarks, and gone with the next key
-      expect(await findings(page, ['region'])).toEqual([])
+      expect(await findings(page, { waived: ['region'] })).toEqual([])
       await page.getByRole('menuitem', { name: 'Archive' }).click()
       await page.goto('/archive')
       expect(await findings(page)).toEqual([])

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findings } from '../pages/axe.ts'
 import { composer } from '../pages/composer.ts'
 import { runOn } from '../pages/run.ts'
 import { layoutShifts } from '../pages/watched-browser.ts'
@@ -104,7 +104,7 @@ test('Interrupt stops what runs and asks at once', async ({ page }) => {
 test('what waits is edited with the arrow up, taken back with a button', async ({ page }) => {
   await askTwice(page, 'Why? [[all: stall]]', 'One')
   await askNext(page, 'Two')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await findings(page)).toEqual([])
   const { field, next } = composer(page)
   await field.focus()
   await page.keyboard.press('ArrowUp')

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { findings } from '../pages/axe.ts'
 import { importMany } from '../pages/many-conversations.ts'
 import { sidebarOn } from '../pages/sidebar.ts'
 import { expect, PHONE, test } from './journey.ts'
@@ -71,7 +71,7 @@ test.describe('on a phone', () => {
       await page.keyboard.press(presses % 3 === 0 ? 'Shift+Tab' : 'Tab')
       expect(await drawer.evaluate((element) => element.contains(document.activeElement))).toBe(true)
     }
-    expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+    expect(await findings(page, { within: '[role=dialog]' })).toEqual([])
     const { list, link } = sidebarOn(page)
     await expect(async () => {
       await list.evaluate((element) => element.scrollTo(0, element.scrollHeight))

@@ -67,7 +67,7 @@ test.describe('on a phone', () => {
     await expect(run.verdict).toBeInViewport()
     await run.receiptButton.tap()
     const sheet = page.getByRole('dialog', { name: 'Receipt' })
-    await expect(sheet.getByRole('region', { name: 'Calls of this run' })).toBeVisible()
+    await expect(sheet.getByRole('group', { name: 'Calls of this run' })).toBeVisible()
     await expect.poll(async () => bottomOf(await sheet.boundingBox())).toBe(844)
     await sheet.getByRole('button', { name: 'Close' }).tap()
     await expect(sheet).toHaveCount(0)

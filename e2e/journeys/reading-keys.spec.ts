@@ -60,7 +60,7 @@ test('a digit leads to a member who is still writing', async ({ page }) => {
   await page.getByRole('main').focus()
   await page.keyboard.press('3')
   const third = runOn(page)
-    .article.getByRole('region', { name: /^Answer of / })
+    .article.getByRole('group', { name: /^Answer of / })
     .nth(2)
   await expect(third).toBeFocused()
   await expect(third).toBeInViewport()

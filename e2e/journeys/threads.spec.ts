@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findings } from '../pages/axe.ts'
 import { composer } from '../pages/composer.ts'
 import { runOn } from '../pages/run.ts'
 import { threadsOn } from '../pages/threads.ts'
@@ -14,22 +14,6 @@ async function begin(page: Page): Promise<string> {
   await composer(page).ask(QUESTION)
   await runOn(page).finalText()
   return new URL(page.url()).pathname
-}
-
-/** What axe finds in both themes. */
-async function findings(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    // every turn has a receipt of its own, and all have the same name
-    const { violations } = await new AxeBuilder({ page }).disableRules('landmark-unique').analyze()
-    found.push(
-      ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${theme}, ${id}: ${html.slice(0, 160)}`)),
-    )
-  }
-  return found
 }
 
 test.describe('on a wide screen', () => {
@@ -48,7 +32,7 @@ test.describe('on a wide screen', () => {
     await expect(field).toBeFocused()
     await expect(panel).toContainText('Archivist’s answer')
     await expect(picker).toContainText('Archivist')
-    const column = await conversation.getByRole('region', { name: 'Verdict' }).boundingBox()
+    const column = await conversation.getByRole('group', { name: 'Verdict' }).boundingBox()
     const beside = await panel.boundingBox()
     expect(column?.width).toBeGreaterThan(540)
     expect((column?.x ?? 0) + (column?.width ?? 0)).toBeLessThanOrEqual(beside?.x ?? 0)
@@ -105,7 +89,7 @@ test.describe('on a wide screen', () => {
     await expect(field).toBeFocused()
     await page.keyboard.type('Why six months?')
     await page.keyboard.press('Enter')
-    await expect(panel.getByRole('region', { name: 'Receipt' })).toBeVisible()
+    await expect(panel.getByRole('group', { name: 'Receipt' })).toBeVisible()
     await expect(field).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(panel).toHaveCount(0)
@@ -122,7 +106,7 @@ test.describe('on a wide screen', () => {
     await field.press('Enter')
     await expect(page).toHaveURL(/\?thread=/)
     await page.reload()
-    await expect(panel.getByRole('region', { name: 'Answer' })).toContainText(/Answer[\s\S]{40,}/)
+    await expect(panel.getByRole('group', { name: 'Answer' })).toContainText(/Answer[\s\S]{40,}/)
     await panel.getByRole('button', { name: 'Stop' }).click()
     await expect(runs.last()).toContainText('You stopped this run.')
   })
@@ -160,7 +144,7 @@ test.describe('on a phone', () => {
     await expect(reply('the verdict')).toBeHidden()
     await field.fill('Why six months?')
     await send.tap()
-    await expect(runs.getByRole('region', { name: 'Receipt' })).toBeVisible()
+    await expect(runs.getByRole('group', { name: 'Receipt' })).toBeVisible()
     const box = await field.boundingBox()
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844)
     await close.tap()
@@ -200,7 +184,7 @@ test.describe('without JavaScript', () => {
     await field.fill('Why six months?')
     await send.click()
     await expect(page).toHaveURL(/\/c\/cnv_\w+\?thread=cnv_\w+$/)
-    await expect(panel.getByRole('region', { name: 'Receipt' })).toBeVisible({ timeout: 30_000 })
+    await expect(panel.getByRole('group', { name: 'Receipt' })).toBeVisible({ timeout: 30_000 })
     await close.click()
     await expect(panel).toHaveCount(0)
     await expect(replies('1 reply', 'the verdict')).toBeVisible()

@@ -25,7 +25,7 @@ export function threadsOn(page: Page) {
       await field.fill(question)
       await panel.getByRole('button', { name: 'Ask' }).click()
       await expect(runs).toHaveCount(before + 1)
-      await expect(runs.last().getByRole('region', { name: 'Receipt' })).toBeVisible()
+      await expect(runs.last().getByRole('group', { name: 'Receipt' })).toBeVisible()
     },
   }
 }

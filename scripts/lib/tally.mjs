@@ -19,18 +19,22 @@ export function tallyVitest(report) {
   }
 }
 
-/** Playwright's JSON report. A test that passed only on a second try has failed; errors outside tests count as one. */
+/**
+ * Playwright's JSON report; errors outside tests count as one. A test that passed only on its second try (CI gives one,
+ * see playwright.config.ts) has passed and is named in `flaky` with what went wrong the first time.
+ */
 export function tallyPlaywright(report) {
   const { expected, unexpected, flaky, skipped } = report.stats
-  const failures = specsOf(report.suites ?? []).filter((spec) => !spec.ok)
+  const specs = specsOf(report.suites ?? [])
   return {
-    passed: expected,
-    failed: unexpected + flaky + (report.errors?.length ? 1 : 0),
+    passed: expected + flaky,
+    failed: unexpected + (report.errors?.length ? 1 : 0),
     skipped,
     failures: [
-      ...failures.map((spec) => `${spec.file} › ${spec.title}`),
+      ...specs.filter((spec) => !spec.ok).map(told),
       ...(report.errors ?? []).map((error) => error.message ?? String(error)),
     ],
+    flaky: specs.filter((spec) => spec.tests?.some((test) => test.status === 'flaky')).map(told),
   }
 }
 
@@ -64,4 +68,11 @@ const isFailed = (test) => test.status === 'failed'
 
 function specsOf(suites) {
   return suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])])
+}
+
+/** A test's file and title, with its first error. */
+function told(spec) {
+  const results = spec.tests?.flatMap((test) => test.results ?? []) ?? []
+  const error = results.find((result) => result.error)?.error.message
+  return `${spec.file} › ${spec.title}${error ? `: ${error.split('\n').slice(0, 12).join('\n      ')}` : ''}`
 }

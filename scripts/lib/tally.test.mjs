@@ -26,17 +26,23 @@ describe('tallyVitest', () => {
 })
 
 describe('tallyPlaywright', () => {
-  it('counts a test that needed a second try as failed', () => {
+  it('counts a test that needed a second try as passed, and says what its first try met', () => {
+    const failing = { status: 'unexpected', results: [{ error: { message: 'no title' } }] }
+    const flaky = { status: 'flaky', results: [{ error: { message: 'too late' } }, {}] }
     const report = {
       stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 1 },
-      suites: [{ suites: [{ specs: [{ ok: false, file: 'ask.spec.ts', title: 'asks' }, { ok: true }] }] }],
+      suites: [
+        { suites: [{ specs: [{ ok: false, file: 'ask.spec.ts', title: 'asks', tests: [failing] }, { ok: true }] }] },
+        { specs: [{ ok: true, file: 'stop.spec.ts', title: 'stops', tests: [flaky] }] },
+      ],
       errors: [{ message: 'server did not start' }],
     }
     expect(tallyPlaywright(report)).toEqual({
-      passed: 4,
-      failed: 3,
+      passed: 5,
+      failed: 2,
       skipped: 1,
-      failures: ['ask.spec.ts › asks', 'server did not start'],
+      failures: ['ask.spec.ts › asks: no title', 'server did not start'],
+      flaky: ['stop.spec.ts › stops: too late'],
     })
   })
 })
