@@ -1,5 +1,6 @@
 import { Landing } from '@/components/marketing/landing.tsx'
 import { RecordedRun } from '@/components/marketing/recorded-run.tsx'
+import { RecordedStill } from '@/components/marketing/recorded-still.tsx'
 import { currentSettings } from '@/components/settings/current.ts'
 import { listConversations } from '@/lib/services/conversations/index.ts'
 import { askAction } from '../(app)/actions.ts'
@@ -17,7 +18,7 @@ export default async function LandingPage({ searchParams }: { searchParams: Prom
       question={typeof q === 'string' ? q : ''}
       latest={page?.data[0] ?? null}
       theme={(await currentSettings()).theme}
-      replay={<RecordedRun />}
+      replay={<RecordedRun still={<RecordedStill />} />}
     />
   )
 }

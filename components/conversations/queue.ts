@@ -1,5 +1,6 @@
 import type { AskRequest } from './ask-request.ts'
 import type { Draft } from './drafts.ts'
+import { kept } from './kept.ts'
 
 /** A question that waits for its turn. */
 export type Queued = {
@@ -21,21 +22,10 @@ export type Queued = {
 
 const PREFIX = 'queue:'
 const EMPTY: readonly Queued[] = []
-const listeners = new Set<() => void>()
-/** The last text read of each queue and what it said, so that an unchanged queue is the same array. */
-const read = new Map<string, { text: string | null; items: readonly Queued[] }>()
-/** Takes over where the browser refuses storage. */
-const memory = new Map<string, string>()
+const queues = kept<readonly Queued[]>(PREFIX, () => localStorage, parse)
 
 /** What waits in a conversation, the next one first. Kept by the browser for all its tabs, over reloads. */
-export function readQueue(conversationId: string): readonly Queued[] {
-  const before = read.get(conversationId)
-  const text = stored(conversationId)
-  if (before && before.text === text) return before.items
-  const items = parse(text)
-  read.set(conversationId, { text, items })
-  return items
-}
+export const readQueue = queues.read
 
 /** Puts a question at the end. */
 export function addQueued(conversationId: string, item: Queued): void {
@@ -77,10 +67,10 @@ export function acceptQueued(conversationId: string, key: string, accepted: { ru
 /** Calls `listener` after every change, in this tab or another; answers how to stop. */
 export function subscribeToQueues(listener: () => void): () => void {
   const changed = ({ key }: StorageEvent) => (key === null || key.startsWith(PREFIX)) && listener()
-  listeners.add(listener)
+  const stop = queues.subscribe(listener)
   window.addEventListener('storage', changed)
   return () => {
-    listeners.delete(listener)
+    stop()
     window.removeEventListener('storage', changed)
   }
 }
@@ -100,32 +90,12 @@ function change(conversationId: string, key: string, to: (item: Queued) => Queue
 }
 
 function write(conversationId: string, items: readonly Queued[]): void {
-  const text = JSON.stringify(items)
-  try {
-    if (items.length === 0) localStorage.removeItem(PREFIX + conversationId)
-    else localStorage.setItem(PREFIX + conversationId, text)
-    memory.delete(conversationId)
-  } catch {
-    memory.set(conversationId, text)
-  }
-  for (const listener of listeners) listener()
+  queues.write(conversationId, items.length > 0 ? items : undefined)
+  queues.announce()
 }
 
-function stored(conversationId: string): string | null {
-  try {
-    return memory.get(conversationId) ?? localStorage.getItem(PREFIX + conversationId)
-  } catch {
-    return null
-  }
-}
-
-function parse(text: string | null): readonly Queued[] {
-  try {
-    const items: unknown = JSON.parse(text ?? '[]')
-    return Array.isArray(items) && items.length > 0 ? items.filter(isQueued) : EMPTY
-  } catch {
-    return EMPTY
-  }
+function parse(value: unknown): readonly Queued[] {
+  return Array.isArray(value) && value.length > 0 ? value.filter(isQueued) : EMPTY
 }
 
 /** Another version of the product may have left something else there. */

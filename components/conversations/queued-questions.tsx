@@ -1,6 +1,7 @@
 'use client'
 
 import { Pencil, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 import { firstWords } from '@/lib/core/kernel/text.ts'
@@ -82,27 +83,23 @@ function QueuedQuestion({ item, step, isLive, onHurry, onEdit, onRemove }: RowPr
               {t(isLive ? 'interrupt' : 'sendNow')}
             </Button>
           )}
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            className="pointer-coarse:size-11"
-            aria-label={t('edit')}
-            onClick={onEdit}
-          >
+          <IconButton label={t('edit')} onClick={onEdit}>
             <Pencil aria-hidden />
-          </Button>
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            className="pointer-coarse:size-11"
-            aria-label={t('remove')}
-            onClick={onRemove}
-          >
+          </IconButton>
+          <IconButton label={t('remove')} onClick={onRemove}>
             <X aria-hidden />
-          </Button>
+          </IconButton>
         </>
       )}
     </li>
+  )
+}
+
+function IconButton({ label, onClick, children }: { label: string; onClick(): void; children: ReactNode }) {
+  return (
+    <Button variant="ghost" size="icon-sm" className="pointer-coarse:size-11" aria-label={label} onClick={onClick}>
+      {children}
+    </Button>
   )
 }
 

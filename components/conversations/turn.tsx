@@ -4,13 +4,20 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn.ts'
 import { pinRun, useIsPinned } from './pins.ts'
 
-export type TurnProps = { id: string; runId: string; isLast: boolean; children: ReactNode }
+export type TurnProps = {
+  id: string
+  runId: string
+  isLast: boolean
+  /** Far above the newest: it costs no layout and no paint while it is off screen. */
+  isFar?: boolean
+  children: ReactNode
+}
 
 /**
  * A question with its run. Just sent it pins to the top, and as the last one it stays tall enough to be there when a
  * short answer has settled; otherwise the page never scrolls by itself.
  */
-export function Turn({ id, runId, isLast, children }: TurnProps) {
+export function Turn({ id, runId, isLast, isFar = false, children }: TurnProps) {
   const section = useRef<HTMLElement>(null)
   const isPinned = useIsPinned(runId)
   const [wasPinned, setWasPinned] = useState(false)
@@ -29,6 +36,7 @@ export function Turn({ id, runId, isLast, children }: TurnProps) {
         'turn',
         isLast ? 'pb-[calc(3rem+var(--dock-over,0px))]' : 'pb-18',
         wasPinned && isLast && 'turn-tall',
+        isFar && 'turn-far',
       )}
     >
       {children}

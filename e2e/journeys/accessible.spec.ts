@@ -1,14 +1,11 @@
 import { findings } from '../pages/axe.ts'
 import { composer } from '../pages/composer.ts'
 import { runOn } from '../pages/run.ts'
-import { expect, PHONE, test, WIDE } from './journey.ts'
+import { expect, PHONE, SCREENS, test } from './journey.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' }, provoked: /status of 404/ })
 
-for (const [name, device] of [
-  ['wide', WIDE],
-  ['phone', PHONE],
-] as const) {
+for (const [name, device] of SCREENS) {
   test.describe(name, () => {
     test.use(device)
 

@@ -3,7 +3,7 @@ import { findings } from '../pages/axe.ts'
 import { composer } from '../pages/composer.ts'
 import { runOn } from '../pages/run.ts'
 import { layoutShifts } from '../pages/watched-browser.ts'
-import { expect, PHONE, test, WIDE } from './journey.ts'
+import { expect, SCREENS, test } from './journey.ts'
 import { ANSWER, HOSTILE, richFile } from './rich-answer.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -19,10 +19,7 @@ async function openRich(page: Page, answer = ANSWER) {
 const drawings = (page: Page) => page.getByRole('group', { name: 'Diagram' }).getByRole('img')
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
 
-for (const [name, device] of [
-  ['wide', WIDE],
-  ['phone', PHONE],
-] as const) {
+for (const [name, device] of SCREENS) {
   test.describe(name, () => {
     test.use({ ...device, permissions: ['clipboard-read', 'clipboard-write'] })
 

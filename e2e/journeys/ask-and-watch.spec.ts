@@ -2,16 +2,13 @@ import { composer } from '../pages/composer.ts'
 import { filmOf, startFilming } from '../pages/film.ts'
 import { runOn } from '../pages/run.ts'
 import { layoutShifts } from '../pages/watched-browser.ts'
-import { expect, PHONE, test, WIDE } from './journey.ts'
+import { expect, SCREENS, test } from './journey.ts'
 
 /** One seat is slow in every stage, so that each takes long enough to be looked at. */
 const QUESTION = 'Microservices or a monolith? [[skeptic: slow]] [[skeptic: slow review]] [[chair: slow]]'
 
-for (const [name, device] of [
-  ['a wide screen', WIDE],
-  ['a phone', PHONE],
-] as const) {
-  test.describe(`on ${name}`, () => {
+for (const [name, device] of SCREENS) {
+  test.describe(name, () => {
     test.use(device)
 
     test('a question is answered in three stages that stream while they happen, and nothing moves', async ({

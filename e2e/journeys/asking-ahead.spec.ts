@@ -3,7 +3,7 @@ import { findings } from '../pages/axe.ts'
 import { composer } from '../pages/composer.ts'
 import { runOn } from '../pages/run.ts'
 import { layoutShifts } from '../pages/watched-browser.ts'
-import { expect, PHONE, test, WIDE } from './journey.ts'
+import { expect, SCREENS, test } from './journey.ts'
 
 const turns = (page: Page) => page.locator('article[aria-labelledby]')
 const topOfNewest = async (page: Page) => (await runOn(page).question.boundingBox())?.y ?? Number.NaN
@@ -26,11 +26,8 @@ async function askNext(page: Page, question: string) {
   await expect(next).toHaveCount(before + 1)
 }
 
-for (const [name, device] of [
-  ['a wide screen', WIDE],
-  ['a phone', PHONE],
-] as const) {
-  test.describe(`on ${name}`, () => {
+for (const [name, device] of SCREENS) {
+  test.describe(name, () => {
     test.use(device)
 
     test('a question asked meanwhile waits, goes out by itself, and the page keeps still', async ({ page }) => {

@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test'
 import { composer } from '../pages/composer.ts'
+import { beginConversation } from '../pages/conversation.ts'
 import { runOn } from '../pages/run.ts'
 import { layoutShifts } from '../pages/watched-browser.ts'
-import { expect, PHONE, test, WIDE } from './journey.ts'
-
-const FIRST = 'How large should an emergency fund be?'
-
-/** A conversation with one settled answer of a council. */
-async function begin(page: Page, question = FIRST) {
-  await page.goto('/')
-  await composer(page).isAlive()
-  await composer(page).ask(question)
-  await runOn(page).finalText()
-}
+import { expect, PHONE, SCREENS, test } from './journey.ts'
 
 /** Where the composer's box ends and the newest question begins, and what is between. */
 function places(page: Page) {
@@ -27,15 +18,12 @@ function places(page: Page) {
   })
 }
 
-for (const [name, device] of [
-  ['a wide screen', WIDE],
-  ['a phone', PHONE],
-] as const) {
-  test.describe(`on ${name}`, () => {
+for (const [name, device] of SCREENS) {
+  test.describe(name, () => {
     test.use(device)
 
     test('the box stays at the foot of the screen and covers no last line', async ({ page }) => {
-      await begin(page)
+      await beginConversation(page)
       for (const to of [0, 400, 100_000]) {
         await page.evaluate((y) => window.scrollTo(0, y), to)
         const { dock, height } = await places(page)
@@ -60,7 +48,7 @@ for (const [name, device] of [
     test('a follow-up leaves the page as it was, pins to the top and stays there when it has settled', async ({
       page,
     }) => {
-      await begin(page)
+      await beginConversation(page)
       const first = page.locator('article[aria-labelledby]').first()
       const evidence = first.locator('details').first()
       await evidence.locator('summary').click()
@@ -91,7 +79,7 @@ test.describe('with the keyboard of a phone out', () => {
   test.use({ ...PHONE, viewport: { width: 390, height: 460 } })
 
   test('box, send and the end of the text are in view above it', async ({ page }) => {
-    await begin(page)
+    await beginConversation(page)
     const { field, send } = composer(page)
     await field.tap()
     await field.fill('A line\n'.repeat(12))
@@ -103,7 +91,7 @@ test.describe('with the keyboard of a phone out', () => {
 })
 
 test('a follow-up that finds no server is kept in the box', async ({ page, context }) => {
-  await begin(page)
+  await beginConversation(page)
   await context.route('**/api/v1/runs', (route) => route.fulfill({ status: 503, json: unavailable }))
   const { field, problem } = composer(page)
   await field.fill('Lost on the way?')

@@ -54,3 +54,9 @@ export { expect }
 
 export const WIDE = { viewport: { width: 1440, height: 900 } }
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+/** What most journeys are gone through on. */
+export const SCREENS = [
+  ['wide', WIDE],
+  ['phone', PHONE],
+] as const

@@ -1,26 +1,15 @@
-import type { Page } from '@playwright/test'
 import { findings } from '../pages/axe.ts'
 import { composer } from '../pages/composer.ts'
+import { beginConversation, FIRST_QUESTION } from '../pages/conversation.ts'
 import { runOn } from '../pages/run.ts'
 import { threadsOn } from '../pages/threads.ts'
-import { expect, PHONE, test, WIDE } from './journey.ts'
-
-const QUESTION = 'How large should an emergency fund be?'
-
-/** A conversation with one settled answer of a council; answers its address. */
-async function begin(page: Page): Promise<string> {
-  await page.goto('/')
-  await composer(page).isAlive()
-  await composer(page).ask(QUESTION)
-  await runOn(page).finalText()
-  return new URL(page.url()).pathname
-}
+import { expect, PHONE, SCREENS, test, WIDE } from './journey.ts'
 
 test.describe('on a wide screen', () => {
   test.use(WIDE)
 
   test('a member is replied to beside the conversation, which stays where it is', async ({ page }) => {
-    const address = await begin(page)
+    const address = await beginConversation(page)
     const { panel, field, picker, reply, replies, ask, conversation, close } = threadsOn(page)
     await runOn(page).lineOf('Archivist').click()
     const link = reply('Archivist’s answer')
@@ -57,7 +46,7 @@ test.describe('on a wide screen', () => {
   })
 
   test('threads of one message are listed, and nothing begins before the first question', async ({ page }) => {
-    await begin(page)
+    await beginConversation(page)
     const { panel, reply, replies, ask, others, close } = threadsOn(page)
     await reply('the verdict').click()
     await close.click()
@@ -76,7 +65,7 @@ test.describe('on a wide screen', () => {
   })
 
   test('a thread is begun, left and found again with the keyboard alone', async ({ page }) => {
-    await begin(page)
+    await beginConversation(page)
     const { panel, field, reply, replies } = threadsOn(page)
     await reply('the verdict').focus()
     await page.keyboard.press('Enter')
@@ -99,7 +88,7 @@ test.describe('on a wide screen', () => {
   })
 
   test('an answer in a thread survives a reload while it is written, and can be stopped', async ({ page }) => {
-    await begin(page)
+    await beginConversation(page)
     const { panel, reply, field, runs } = threadsOn(page)
     await reply('the verdict').click()
     await field.fill('Slowly, please [[all: slow]]')
@@ -112,7 +101,7 @@ test.describe('on a wide screen', () => {
   })
 
   test('a thread has a page of its own that leads back, and is gone with its conversation', async ({ page }) => {
-    const address = await begin(page)
+    const address = await beginConversation(page)
     const { reply, ask } = threadsOn(page)
     await reply('the verdict').click()
     await ask('Why six months?')
@@ -121,7 +110,7 @@ test.describe('on a wide screen', () => {
     await expect(runOn(page).question).toHaveText('Why six months?')
     await expect(page.getByText(/^Thread about the verdict in/)).toBeVisible()
     await expect(page.getByRole('link', { name: /^Reply to/ })).toHaveCount(0)
-    await page.getByRole('main').getByRole('link', { name: QUESTION }).click()
+    await page.getByRole('main').getByRole('link', { name: FIRST_QUESTION }).click()
     await expect(page).toHaveURL(new RegExp(`${address}\\?turn=trn_`))
     const removed = await page.request.delete(`/api/v1/conversations/${address.split('/').at(-1)}`)
     expect(removed.ok()).toBe(true)
@@ -133,7 +122,7 @@ test.describe('on a phone', () => {
   test.use(PHONE)
 
   test('a thread takes the place of the conversation, which is where it was after it', async ({ page }) => {
-    await begin(page)
+    await beginConversation(page)
     const { panel, reply, field, send, close, runs } = threadsOn(page)
     await reply('the verdict').scrollIntoViewIfNeeded()
     const before = await page.evaluate(() => window.scrollY)
@@ -153,15 +142,12 @@ test.describe('on a phone', () => {
   })
 })
 
-for (const [name, device] of [
-  ['wide', WIDE],
-  ['phone', PHONE],
-] as const) {
+for (const [name, device] of SCREENS) {
   test.describe(`${name}, looked at by axe`, () => {
     test.use({ ...device, contextOptions: { reducedMotion: 'reduce' } })
 
     test('nothing is found in a new thread and in one with an answer', async ({ page }) => {
-      await begin(page)
+      await beginConversation(page)
       const { reply, ask } = threadsOn(page)
       await reply('the verdict').click()
       expect(await findings(page)).toEqual([])
@@ -176,7 +162,7 @@ test.describe('without JavaScript', () => {
 
   test('a reply is a link, a form and a page', async ({ page }) => {
     await page.goto('/')
-    await composer(page).ask(QUESTION)
+    await composer(page).ask(FIRST_QUESTION)
     await expect(runOn(page).receipt).toBeVisible({ timeout: 45_000 })
     const { panel, reply, replies, field, send, close } = threadsOn(page)
     await reply('the verdict').click()

@@ -1,14 +1,11 @@
 import { findings } from '../pages/axe.ts'
 import { composer } from '../pages/composer.ts'
 import { runOn } from '../pages/run.ts'
-import { expect, PHONE, test, WIDE } from './journey.ts'
+import { expect, SCREENS, test } from './journey.ts'
 
 const LOG = Array.from({ length: 80 }, (_, line) => `12:00:${line} worker ${line} gave up`).join('\n')
 
-for (const [name, device] of [
-  ['wide', WIDE],
-  ['phone', PHONE],
-] as const) {
+for (const [name, device] of SCREENS) {
   test.describe(name, () => {
     test.use({ ...device, contextOptions: { reducedMotion: 'reduce' } })
 

@@ -75,7 +75,14 @@ export const TABLE: Record<Exclude<Room, 'testing' | 'outside'>, Row> = {
       components: 'all',
       app: 'all',
     },
-    vendors: ['next', 'react', 'server-only', 'use-intl', 'geist', '@fontsource-variable/newsreader'],
+    vendors: [
+      'next',
+      'react',
+      'server-only',
+      'use-intl',
+      '@fontsource-variable/geist',
+      '@fontsource-variable/newsreader',
+    ],
   },
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { describeBranchStore } from '../../ports/branches.contract.ts'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
@@ -8,27 +8,13 @@ import { describeRetentionStore } from '../../ports/retention.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
 import { describeTitleStore } from '../../ports/titles.contract.ts'
 import { cuttableProxy } from '../../testing/cuttable-proxy.ts'
-import { startPostgres, type TestServer, whyNoPostgres } from '../../testing/postgres.ts'
+import { describePostgres } from '../../testing/describe-postgres.ts'
 import { storesOver } from '../../testing/stores.ts'
 import { readMigrations } from './migrate.ts'
 import { openDatabase } from './open.ts'
 import { createRunStore } from './run-store.ts'
 
-const missing = whyNoPostgres()
-
-if (missing && process.env.REQUIRE_SERVICES === '1') {
-  it('has a PostgreSQL to run on', () => {
-    expect.fail(missing)
-  })
-}
-
-describe.skipIf(missing)(missing ? `PostgreSQL (not run: ${missing})` : 'PostgreSQL', () => {
-  let server: TestServer
-  beforeAll(async () => {
-    server = await startPostgres()
-  })
-  afterAll(() => server?.stop())
-
+describePostgres((server) => {
   const open = async () => storesOver(await openDatabase({ url: await server.freshDatabase() }))
   describeRunStore('PostgreSQL', open)
   describeConversationStore('PostgreSQL', open)
