@@ -1,4 +1,4 @@
-import { Activity, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { LiveRun } from '@/components/runs/live-run.tsx'
 import { ReloadWithoutScript } from '@/components/runs/reload-without-script.tsx'
 import type { TurnTools } from '@/components/runs/turn-tools.ts'
@@ -37,25 +37,23 @@ export function Thread({ title, turns, belonging, tools, composer }: ThreadProps
       </div>
       {turns.some((turn) => !hasEnded(turn.run)) && <ReloadWithoutScript />}
       {turns.map((turn, index) => (
-        // a boundary each: the page comes alive a turn at a time, the touched one first
-        <Activity key={turn.id}>
-          <Turn
-            id={turn.id}
-            runId={turn.run.id}
-            isLast={index === turns.length - 1}
-            isFar={index < turns.length - NEAR_TURNS}
-          >
-            {/* a taken answer is another picture of the same run */}
-            <MessagesOfRun runId={turn.run.id}>
-              <LiveRun
-                key={`${turn.run.id}/${turn.run.takenSeat}`}
-                initial={turn.run}
-                tools={turn.tools}
-                texts={renderTexts(turn.run, turns.length - index > NEW_TURNS)}
-              />
-            </MessagesOfRun>
-          </Turn>
-        </Activity>
+        <Turn
+          key={turn.id}
+          id={turn.id}
+          runId={turn.run.id}
+          isLast={index === turns.length - 1}
+          isFar={index < turns.length - NEAR_TURNS}
+        >
+          {/* a taken answer is another picture of the same run */}
+          <MessagesOfRun runId={turn.run.id}>
+            <LiveRun
+              key={`${turn.run.id}/${turn.run.takenSeat}`}
+              initial={turn.run}
+              tools={turn.tools}
+              texts={renderTexts(turn.run, turns.length - index > NEW_TURNS)}
+            />
+          </MessagesOfRun>
+        </Turn>
       ))}
       {composer}
     </div>

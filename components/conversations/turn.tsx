@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { Activity, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn.ts'
 import { pinRun, useIsPinned } from './pins.ts'
 
@@ -13,11 +13,19 @@ export type TurnProps = {
   children: ReactNode
 }
 
+/** A question with its run. The newest comes alive with the page, each earlier one in a piece of its own after it. */
+export function Turn(props: TurnProps) {
+  // as it was at first: a turn that would move into or out of a boundary would begin anew
+  const [isApart] = useState(!props.isLast)
+  const turn = <Section {...props} />
+  return isApart ? <Activity>{turn}</Activity> : turn
+}
+
 /**
- * A question with its run. Just sent it pins to the top, and as the last one it stays tall enough to be there when a
+ * Just sent, a question pins to the top, and as the last one it stays tall enough to be there when a
  * short answer has settled; otherwise the page never scrolls by itself.
  */
-export function Turn({ id, runId, isLast, isFar = false, children }: TurnProps) {
+function Section({ id, runId, isLast, isFar = false, children }: TurnProps) {
   const section = useRef<HTMLElement>(null)
   const isPinned = useIsPinned(runId)
   const [wasPinned, setWasPinned] = useState(false)

@@ -1,4 +1,4 @@
-import { Activity, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { AskAction } from '@/components/conversations/ask-form.ts'
 import { Composer } from '@/components/conversations/composer.tsx'
 import type { CouncilChoice, ModelChoice } from '@/components/councils/choices.ts'
@@ -45,15 +45,12 @@ export async function Landing({ question, latest, theme, replay, ...form }: Land
             <h1 className="text-balance font-medium font-serif text-display">{t('headline')}</h1>
             <p className="mt-5 max-w-[36rem] text-pretty text-ink-2 text-lg leading-7">{t('lead')}</p>
             <div className="mt-8">
-              {/* a boundary of its own: it comes alive in a piece that is short enough for a phone */}
-              <Activity>
-                <Composer
-                  {...form}
-                  variant="landing"
-                  examples={[t('examples.first'), t('examples.second'), t('examples.third')]}
-                  initial={{ error: null, field: null, question }}
-                />
-              </Activity>
+              <Composer
+                {...form}
+                variant="landing"
+                examples={[t('examples.first'), t('examples.second'), t('examples.third')]}
+                initial={{ error: null, field: null, question }}
+              />
             </div>
             {isDemo ? <Badge className="mt-6 font-normal">{t('demo')}</Badge> : null}
           </div>

@@ -11,7 +11,7 @@ export function Monogram({ look, name }: { look: SeatLook | undefined; name?: st
     <span
       title={name}
       className={cn(
-        'inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-sm border px-0.5 font-medium font-mono text-2xs leading-none',
+        'inline-flex h-5 min-w-5 shrink-0 items-center justify-center rounded-sm border px-0.5 font-medium text-2xs leading-none',
         look?.rule,
         look?.text,
       )}

@@ -49,6 +49,14 @@ describe('retrieval', () => {
     ).toBeNull()
   })
 
+  it('takes a wish about an answer for one about its subject', () => {
+    expect(best('Say it in one sentence.', 'How large should an emergency fund be?')).toMatchObject({
+      fit: 'direct',
+      id: 'emergency-fund',
+    })
+    expect(best('Say it in one sentence.', 'Which zebra won the regatta?').fit).toBe('none')
+  })
+
   it('joins the forms of a word and leaves other scripts alone', () => {
     expect(new Set(['caching', 'cached', 'caches', 'cache'].map(stem)).size).toBe(1)
     expect(termsOf('What is the Hashing of passwords?')).toEqual(['hash', 'password'])

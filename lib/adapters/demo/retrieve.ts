@@ -41,10 +41,20 @@ export function retrieve(question: string, history: readonly HistoryTurn[]): Fou
   }
   const asked = askedKind(question) ?? (followsUp === null ? null : askedKind(followsUp))
   if (query.size === 0) return { ...aboutDemo(), followsUp }
-  const hits = promoted(scaled(search(query)), asked)
-  const fit = fitOf(query, hits)
+  const found = look(query, asked)
+  // a wish about the answer ("say it in one sentence") has no words of its subject: that is what was asked before
+  const { fit, hits } = followsUp !== null && found.fit === 'none' ? look(without(query, own), asked) : found
   const kept = keep(fit, hits, query)
   return { fit, hits: kept, query, asked, missing: missingWords(question, hits), followsUp }
+}
+
+function look(query: Query, asked: Kind | null): { fit: Fit; hits: Hit[] } {
+  const hits = promoted(scaled(search(query)), asked)
+  return { fit: fitOf(query, hits), hits }
+}
+
+function without(query: Query, terms: readonly string[]): Query {
+  return new Map([...query].filter(([term]) => !terms.includes(term)))
 }
 
 function needsContext(question: string, terms: string[]): boolean {

@@ -11,6 +11,7 @@ describe('a title without a language model', () => {
     ['Wie funktioniert ein Kühlschrank?', 'Wie funktioniert ein Kühlschrank'],
     ['なぜ空は青いのですか？', 'なぜ空は青いのですか'],
     ['Hello. Second sentence.', 'Hello'],
+    ['How large should a fund be, and where should it be kept?', 'How large should a fund be'],
     ['???', ''],
   ])('of %s is %s', (question, title) => {
     expect(titleOf(question)).toBe(title)

@@ -6,12 +6,18 @@ const MAX_CHARS = 24
 const UNSPACED = /[\u3040-\u30ff\u4e00-\u9fff]/
 const OPENING = /^(?:(?:please|hello|hi|hey|can you|could you|would you|tell me|explain(?: to me)?)[\s,]+)+/i
 
-/** A title of words of the question, in their order: all of a short one, else the run of words that says most. */
+/**
+ * A title of words of the question, in their order: all of a short one, else its first clause where that is short, else
+ * the run of words that says most.
+ */
 export function composeTitle({ question, answer }: { question: string; answer: string }): string {
   const sentence = (question.match(/[^.!?\n。！？]*[\p{L}\p{N}][^.!?\n。！？]*/u)?.[0] ?? '').trim()
   if (UNSPACED.test(sentence)) return [...sentence].slice(0, MAX_CHARS).join('')
-  const words = sentence.replace(OPENING, '').split(/\s+/)
-  const chosen = words.length <= MAX_WORDS ? words : trimmed(bestRun(words, weights(answer)))
+  const asked = sentence.replace(OPENING, '')
+  const words = asked.split(/\s+/)
+  const clause = asked.split(/[,;:]\s/, 1)[0]?.split(/\s+/) ?? []
+  const isEnough = clause.length > 3 && clause.length <= MAX_WORDS
+  const chosen = words.length <= MAX_WORDS ? words : isEnough ? clause : trimmed(bestRun(words, weights(answer)))
   return capitalized(chosen.join(' ').replace(/[,;:]+$/, ''))
 }
 
