@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { Group } from '../ui/group.tsx'
 import { DiagramFrame } from './diagram-frame.tsx'
 import { type Drawing, useDrawing } from './use-drawing.ts'
 import { useNearby } from './use-nearby.ts'
@@ -36,17 +37,10 @@ function Picture({ drawing, isLarge }: { drawing: Drawing & { status: 'drawn' };
   const t = useTranslations('texts')
   const { url, title, width, height } = drawing
   return (
-    <section
-      role="group"
-      aria-label={t('diagram')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className="md-drawing"
-      data-large={isLarge || undefined}
-    >
+    <Group aria-label={t('diagram')} scrolls className="md-drawing" data-large={isLarge || undefined}>
       {/* biome-ignore lint/performance/noImgElement: a drawing made in this page has nothing to optimize */}
       <img src={url} alt={title ?? t('drawn')} width={width} height={height} />
-    </section>
+    </Group>
   )
 }
 

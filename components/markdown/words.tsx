@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { Group } from '../ui/group.tsx'
 
 // Texts are rendered on the server too, which has no language of its own below: these few leaves say it in the page.
 
@@ -22,15 +23,8 @@ export type TableRegionProps = { heads: string[]; columns?: number; className: s
 export function TableRegion({ heads, columns, className, children }: TableRegionProps) {
   const t = useTranslations('texts')
   return (
-    <section
-      role="group"
-      aria-label={[t('table'), ...heads].join(', ')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      className={className}
-      data-columns={columns}
-    >
+    <Group aria-label={[t('table'), ...heads].join(', ')} scrolls className={className} data-columns={columns}>
       {children}
-    </section>
+    </Group>
   )
 }

@@ -5,6 +5,7 @@ import { Fragment, useId, useState } from 'react'
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { cn } from '../ui/cn.ts'
+import { Group } from '../ui/group.tsx'
 import { BallotCell } from './ballot-cell.tsx'
 import { BallotReasons } from './ballot-reasons.tsx'
 import { type BallotRow, ballotOf, ballotRows } from './ballot-view.ts'
@@ -22,8 +23,7 @@ export function BallotMatrix({ run, looks }: { run: RunState; looks: Looks }) {
   const rows = ballotRows(run)
   const nameOf: NameOf = (id) => run.plan.seats.find((seat) => seat.id === id)?.name ?? id
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section role="group" aria-label={t('ballots.matrix')} tabIndex={0} className="overflow-x-auto">
+    <Group aria-label={t('ballots.matrix')} scrolls className="overflow-x-auto">
       <table className="w-full border-collapse text-sm">
         <thead>
           <tr className="border-line border-y text-ink-3 text-xs">
@@ -55,7 +55,7 @@ export function BallotMatrix({ run, looks }: { run: RunState; looks: Looks }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Group>
   )
 }
 

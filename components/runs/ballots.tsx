@@ -3,6 +3,7 @@
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { IMPORTED_COUNCIL } from '@/lib/core/importing/types.ts'
+import { Group } from '../ui/group.tsx'
 import { BallotMatrix } from './ballot-matrix.tsx'
 import { BallotProgress } from './ballot-progress.tsx'
 import type { SeatLook } from './seat-look.ts'
@@ -17,7 +18,7 @@ export function Ballots({ run, looks }: { run: RunState; looks: Record<SeatId, S
   if ((status === 'waiting' && !isReused) || run.plan.reviewers.length === 0) return null
   const problems = run.tally ? run.ballots.filter((ballot) => ballot.status === 'invalid' && ballot.problem) : []
   return (
-    <section role="group" aria-label={t('ballots.label')}>
+    <Group aria-label={t('ballots.label')}>
       <h3 className="flex h-11 items-center font-medium text-ink-2 text-xs">
         {t(run.tally ? 'ballots.label' : 'ballots.sealed')}
       </h3>
@@ -32,6 +33,6 @@ export function Ballots({ run, looks }: { run: RunState; looks: Record<SeatId, S
           <span lang="en">{ballot.problem}</span>
         </p>
       ))}
-    </section>
+    </Group>
   )
 }

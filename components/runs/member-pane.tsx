@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { CopyAnswer } from '../markdown/copy-answer.tsx'
 import { MessageThreads } from '../threads/message-threads.tsx'
 import { cn } from '../ui/cn.ts'
+import { Group } from '../ui/group.tsx'
 import { RunText } from './run-text.tsx'
 import type { SeatLook } from './seat-look.ts'
 import { DemoBadge, Monogram } from './seat-name.tsx'
@@ -37,17 +38,15 @@ export function MemberPane({
         {view.seat.demo && <DemoBadge />}
         <StateDot status={view.status} className="ml-auto" />
       </header>
-      <section
-        role="group"
+      <Group
         ref={body}
         data-seat={view.seat.id}
         aria-label={words.t('members.answerOf', { name: view.seat.name })}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
+        scrolls
         className="h-72 overflow-y-auto pb-2 overscroll-contain rounded-sm pr-2 [scrollbar-width:thin]"
       >
         <MemberText view={view} action={action} />
-      </section>
+      </Group>
       <footer className="flex h-9 items-center border-line border-t text-ink-3 text-xs pointer-coarse:h-11">
         <span className="mr-auto truncate">{progressOf(view, words)}</span>
         <MemberThreads view={view} isCompact />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { Button } from '../ui/button.tsx'
+import { Group } from '../ui/group.tsx'
 import { MemberLines } from './member-lines.tsx'
 import { MemberPanes } from './member-panes.tsx'
 import type { SeatAction } from './seat-action.tsx'
@@ -27,7 +28,7 @@ export function Members({
   const [isSideBySide, setSideBySide] = useState(false)
   const isOpen = !isFolded || isSideBySide
   return (
-    <section role="group" aria-label={t('members.label')}>
+    <Group aria-label={t('members.label')}>
       {isFolded && (
         <div className="flex h-11 items-center justify-between">
           <h3 className="font-medium text-ink-2 text-xs">{t('members.label')}</h3>
@@ -46,6 +47,6 @@ export function Members({
       ) : (
         <MemberLines views={views} looks={looks} actionOf={actionOf} />
       )}
-    </section>
+    </Group>
   )
 }

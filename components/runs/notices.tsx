@@ -6,6 +6,7 @@ import type { RunState } from '@/lib/core/council/state.ts'
 import { useProblem } from '../language/problem.ts'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
+import { Group } from '../ui/group.tsx'
 import { type RunWords, useRunWords } from './words.ts'
 
 /** What an ended run has to admit, and what can be done about it: amber when degraded, red when failed. */
@@ -17,8 +18,7 @@ export function Notices({ run, actions }: { run: RunState; actions: RunActions |
   const reasons = run.reasons.filter(({ code }) => code !== 'stopped' || run.status !== 'cancelled')
   const sentences = [...new Set(reasons.map((reason) => words.qualitySentence(reason, run)))]
   return (
-    <section
-      role="group"
+    <Group
       aria-label={t(isFailed ? 'notices.failedLabel' : 'notices.label')}
       className={cn(
         'mx-auto w-full max-w-(--width-read) rounded-md px-4 py-3 text-sm',
@@ -34,7 +34,7 @@ export function Notices({ run, actions }: { run: RunState; actions: RunActions |
         </ul>
       )}
       {actions && <Remedies run={run} actions={actions} />}
-    </section>
+    </Group>
   )
 }
 

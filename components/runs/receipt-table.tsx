@@ -1,6 +1,7 @@
 'use client'
 
 import type { RunState } from '@/lib/core/council/state.ts'
+import { Group } from '../ui/group.tsx'
 import { receiptRows } from './receipt-view.ts'
 import { useRunWords } from './words.ts'
 
@@ -12,8 +13,7 @@ const CELL = 'py-2 pr-3 sm:pr-4 align-top'
 export function ReceiptTable({ run }: { run: RunState }) {
   const words = useRunWords()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section role="group" aria-label={words.t('receipt.calls')} tabIndex={0} className="overflow-x-auto">
+    <Group aria-label={words.t('receipt.calls')} scrolls className="overflow-x-auto">
       <table className="w-full min-w-[21rem] border-collapse text-xs">
         <thead>
           <tr className="border-line border-y">
@@ -40,6 +40,6 @@ export function ReceiptTable({ run }: { run: RunState }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Group>
   )
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { cn } from '../ui/cn.ts'
 import { Dialog, DialogContent } from '../ui/dialog.tsx'
+import { Group } from '../ui/group.tsx'
 import { elapsedMs } from './progress.ts'
 import { ReceiptTable } from './receipt-table.tsx'
 import { receiptLine } from './receipt-view.ts'
@@ -19,7 +20,7 @@ export function Receipt({ run }: { run: RunState }) {
   const line = receiptLine(run, elapsedMs(run, null, 0), words)
   const toggle = () => setOpen(open !== 'no' ? 'no' : window.matchMedia(PHONE).matches ? 'sheet' : 'inline')
   return (
-    <section role="group" aria-label={words.t('receipt.label')} className="mx-auto w-full max-w-(--width-read)">
+    <Group aria-label={words.t('receipt.label')} className="mx-auto w-full max-w-(--width-read)">
       <button
         type="button"
         aria-expanded={open !== 'no'}
@@ -43,6 +44,6 @@ export function Receipt({ run }: { run: RunState }) {
           <ReceiptTable run={run} />
         </DialogContent>
       </Dialog>
-    </section>
+    </Group>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { cn } from '../ui/cn.ts'
+import { Group } from '../ui/group.tsx'
 import { RunText } from './run-text.tsx'
 import { answerSlot } from './text-slots.ts'
 import type { Phase } from './use-phase.ts'
@@ -30,8 +31,7 @@ export function Verdict({
   const t = useTranslations('runs')
   const answer = phase === 'gathering' ? null : finalAnswer(run)
   return (
-    <section
-      role="group"
+    <Group
       ref={slotRef}
       tabIndex={-1}
       aria-label={t(run.plan.kind === 'council' ? 'verdict' : 'answer')}
@@ -48,6 +48,6 @@ export function Verdict({
       ) : (
         <RunText slot={answerSlot(answer)} source={answer.text} isWhole={hasEnded(run)} voice="verdict" />
       )}
-    </section>
+    </Group>
   )
 }
