@@ -24,6 +24,7 @@ const newsreaderItalic = localFont({
   adjustFontFallback: false,
 })
 
+// next/font reads literals only, so the range beyond Latin 1 stands twice.
 const geistExtended = localFont({
   src: '../node_modules/@fontsource-variable/geist/files/geist-latin-ext-wght-normal.woff2',
   variable: '--font-geist-ext',
