@@ -12,16 +12,29 @@ export type ModelInfo = {
   /** One line about its character, for people choosing it. */
   description: string
   demo: boolean
+  /** Who made it, `anthropic`, also where another provider serves it; absent when unknown. */
+  family?: string
+  /** Runs on the operator's own machines. */
+  local?: boolean
+  /** Fit to write the final answer; absent means yes. */
+  chairmanCapable?: boolean
   contextTokens: number | null
   inputUsdPerMillion: number | null
   outputUsdPerMillion: number | null
+  /** Price of input that the provider reads from its cache; the input's price where absent. */
+  cachedInputUsdPerMillion?: number | null
 }
+
+/** What a provider says is left of one allowance; `resetAt` in Unix milliseconds. */
+export type Headroom = { limit: number | null; remaining: number; resetAt: number | null }
 
 export type ModelSink = {
   /** New text, as it arrives. */
   onText(text: string): void
   /** Any sign of life that is not text: reasoning, comment lines, headers. */
   onActivity(): void
+  /** What the headers of the answer said of the provider's limits; called at most once, also before a failure. */
+  onHeadroom?(headroom: { requests: Headroom | null; tokens: Headroom | null }): void
 }
 
 export type ModelResult = {

@@ -80,7 +80,15 @@ export type Plan = {
 }
 
 /** Tokens as the provider reported them; null where it reported nothing. */
-export type Usage = { inputTokens: number | null; outputTokens: number | null; reasoningTokens: number | null }
+export type Usage = {
+  /** All of them, also those read from a cache. */
+  inputTokens: number | null
+  /** All of them, reasoning included. */
+  outputTokens: number | null
+  reasoningTokens: number | null
+  /** The part of `inputTokens` that the provider read from its cache; absent in rows written before it was kept. */
+  cachedInputTokens?: number | null
+}
 
 /** `priced` from the price list, `reported` by the provider, `free` for demo models, `unpriced` unknown, never zero. */
 export type Cost = { status: 'priced' | 'reported' | 'free' | 'unpriced'; picoUsd: string | null; estimated: boolean }
