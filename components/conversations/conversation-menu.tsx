@@ -1,66 +1,32 @@
 'use client'
 
-import { Archive, ArchiveRestore, Ellipsis, Pencil, Pin, PinOff, Star, StarOff, Trash2 } from 'lucide-react'
-import { useRef } from 'react'
+import { Ellipsis } from 'lucide-react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu.tsx'
-import type { ConversationActions } from '@/lib/client/use-conversation-actions.ts'
-import type { ListedConversation } from '@/lib/core/conversations/types.ts'
+import { LateMenu } from '@/components/ui/late-menu.tsx'
+import { lazyModule } from '@/components/ui/lazy-module.ts'
+import type { ConversationChoicesProps } from './conversation-choices.tsx'
 
-export type ConversationMenuProps = {
-  conversation: ListedConversation
-  actions: ConversationActions
-  onRename: () => void
-  className?: string
-}
+const choices = lazyModule(() => import('./conversation-choices.tsx'))
 
-/** What can be done with one conversation of a list. */
-export function ConversationMenu({ conversation, actions, onRename, className }: ConversationMenuProps) {
+/** The menu of one conversation of a list. */
+export function ConversationMenu({ className, ...props }: ConversationChoicesProps & { className?: string }) {
   const t = useTranslations('list')
-  const { title, pinnedAt, favouriteAt, archivedAt } = conversation
-  const isRenaming = useRef(false)
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <Button variant="ghost" size="icon-sm" aria-label={t('more', { title })} className={className}>
+    <LateMenu
+      file={choices}
+      trigger={
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={t('more', { title: props.conversation.title })}
+          className={className}
+        >
           <Ellipsis aria-hidden />
         </Button>
-      </MenuTrigger>
-      <MenuContent
-        onCloseAutoFocus={(event) => {
-          // the field that takes the row's place has the focus
-          if (isRenaming.current) event.preventDefault()
-          if (isRenaming.current) onRename()
-          isRenaming.current = false
-        }}
-      >
-        <MenuItem
-          onSelect={() => {
-            isRenaming.current = true
-          }}
-        >
-          <Pencil aria-hidden />
-          {t('rename')}
-        </MenuItem>
-        <MenuItem onSelect={() => actions.change({ pinned: pinnedAt === null })}>
-          {pinnedAt === null ? <Pin aria-hidden /> : <PinOff aria-hidden />}
-          {t(pinnedAt === null ? 'pin' : 'unpin')}
-        </MenuItem>
-        <MenuItem onSelect={() => actions.change({ favourite: favouriteAt === null })}>
-          {favouriteAt === null ? <Star aria-hidden /> : <StarOff aria-hidden />}
-          {t(favouriteAt === null ? 'addFavourite' : 'removeFavourite')}
-        </MenuItem>
-        <MenuItem onSelect={() => actions.change({ archived: archivedAt === null })}>
-          {archivedAt === null ? <Archive aria-hidden /> : <ArchiveRestore aria-hidden />}
-          {t(archivedAt === null ? 'archive' : 'unarchive')}
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem className="text-fail [&_svg]:text-fail" onSelect={() => actions.remove()}>
-          <Trash2 aria-hidden />
-          {t('delete')}
-        </MenuItem>
-      </MenuContent>
-    </Menu>
+      }
+    >
+      {(file, trigger) => <file.ConversationChoices {...props} trigger={trigger} />}
+    </LateMenu>
   )
 }

@@ -5,7 +5,10 @@ import type { TurnTools } from '@/components/runs/turn-tools.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { renderTexts } from '../runs/rendered-texts.tsx'
+import { StillRun } from '../runs/still-run.tsx'
 import { MessagesOfRun } from '../threads/message-threads.tsx'
+import { LateRun } from './late-run.tsx'
+import { OpensAtNewest } from './opens-at-newest.tsx'
 import { Turn } from './turn.tsx'
 
 export type ThreadProps = {
@@ -21,10 +24,13 @@ export type ThreadProps = {
 }
 
 /** Turns at the end whose members are rendered with the page. */
-const NEW_TURNS = 4
+const NEW_TURNS = 2
 
 /** Turns at the end that are laid out wherever the reader is; something of them may hang over the page. */
 const NEAR_TURNS = 3
+
+/** Turns at the beginning that are alive with the page: an address with a thread opens there. */
+const FIRST_TURNS = 1
 
 /** A conversation: its turns one under the other, and a box to ask on. */
 export function Thread({ title, turns, belonging, tools, composer }: ThreadProps) {
@@ -46,16 +52,35 @@ export function Thread({ title, turns, belonging, tools, composer }: ThreadProps
         >
           {/* a taken answer is another picture of the same run */}
           <MessagesOfRun runId={turn.run.id}>
-            <LiveRun
+            <TurnRun
               key={`${turn.run.id}/${turn.run.takenSeat}`}
-              initial={turn.run}
-              tools={turn.tools}
-              texts={renderTexts(turn.run, turns.length - index > NEW_TURNS)}
+              {...turn}
+              isOld={turns.length - index > NEW_TURNS}
+              isLate={index >= FIRST_TURNS && index < turns.length - NEW_TURNS}
             />
           </MessagesOfRun>
         </Turn>
       ))}
+      {turns.length > 1 && <OpensAtNewest turnId={(turns.at(-1) as (typeof turns)[number]).id} />}
       {composer}
     </div>
+  )
+}
+
+type TurnRunProps = {
+  run: RunState
+  tools: TurnTools | null
+  /** Its members are rendered when somebody opens them. */
+  isOld: boolean
+  /** It comes alive when its reader comes near. */
+  isLate: boolean
+}
+
+function TurnRun({ run, tools, isOld, isLate }: TurnRunProps) {
+  const texts = renderTexts(run, isOld)
+  return (
+    <LateRun isLate={isLate && hasEnded(run)} still={<StillRun run={run} texts={texts} />}>
+      <LiveRun initial={run} tools={tools} texts={texts} />
+    </LateRun>
   )
 }

@@ -12,15 +12,22 @@ export function useDock(dock: RefObject<HTMLElement | null>): void {
     const element = dock.current
     if (!element) return
     const { style } = element.closest<HTMLElement>('[data-dock-host]') ?? document.documentElement
+    const told = new Map<string, string>()
+    // whoever inherits them is styled anew, which is the whole page, so nothing is said twice
+    const tell = (name: string, px: number) => {
+      if (told.get(name) === `${px}px`) return
+      told.set(name, `${px}px`)
+      style.setProperty(name, `${px}px`)
+    }
     const measure = () => {
       const keyboard = keyboardPx()
       const isDocked = getComputedStyle(element).position === 'sticky'
       const taken = isDocked ? Math.round(element.getBoundingClientRect().height + keyboard) : 0
-      style.setProperty('--keyboard', `${keyboard}px`)
       const over = isDocked ? Math.round(element.querySelector('[data-over]')?.getBoundingClientRect().height ?? 0) : 0
-      style.setProperty('--dock-height', `${taken}px`)
-      style.setProperty('--dock-over', `${over}px`)
-      style.setProperty('--dock-bottom', `${taken + over}px`)
+      tell('--keyboard', keyboard)
+      tell('--dock-height', taken)
+      tell('--dock-over', over)
+      tell('--dock-bottom', taken + over)
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)

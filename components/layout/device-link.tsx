@@ -2,10 +2,10 @@
 
 import { Smartphone } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
-import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog.tsx'
+import { LateDialog, opensDialog } from '@/components/ui/late-dialog.tsx'
 import { Skeleton } from '@/components/ui/skeleton.tsx'
 import { CopyField } from './copy-field.tsx'
 
@@ -24,6 +24,8 @@ export type DeviceLinkProps = {
 export function DeviceLinkButton({ createLink }: DeviceLinkProps) {
   const t = useTranslations('device')
   const [link, setLink] = useState<DeviceLink | 'failed' | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const [, startCreating] = useTransition()
 
   function create() {
@@ -33,18 +35,21 @@ export function DeviceLinkButton({ createLink }: DeviceLinkProps) {
     )
   }
 
+  function open() {
+    setOpen(true)
+    create()
+  }
+
   return (
-    <Dialog onOpenChange={(isOpen) => isOpen && create()}>
-      <DialogTrigger asChild>
-        <Button variant="ghost" size="sm">
-          <Smartphone aria-hidden />
-          {t('continue')}
-        </Button>
-      </DialogTrigger>
-      <DialogContent title={t('continue')} description={t('how')}>
+    <>
+      <Button ref={button} variant="ghost" size="sm" {...opensDialog} aria-expanded={isOpen} onClick={open}>
+        <Smartphone aria-hidden />
+        {t('continue')}
+      </Button>
+      <LateDialog isOpen={isOpen} onOpenChange={setOpen} opener={button} title={t('continue')} description={t('how')}>
         {link === 'failed' ? <Failed onRetry={create} /> : <LinkView link={link} />}
-      </DialogContent>
-    </Dialog>
+      </LateDialog>
+    </>
   )
 }
 

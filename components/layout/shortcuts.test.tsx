@@ -26,13 +26,13 @@ const press = (key: string, init: KeyboardEventInit = {}, target: Element = docu
 it.each([[{ ctrlKey: true }], [{ metaKey: true }]])('opens the search with %j and K, from a field too', async (mod) => {
   show()
   await press('k', mod, screen.getByLabelText('Elsewhere'))
-  expect(screen.getByRole('dialog', { name: 'Search' })).toBeTruthy()
+  expect(await screen.findByRole('dialog', { name: 'Search' })).toBeTruthy()
 })
 
 it('opens the search with its button', async () => {
   show()
   await act(async () => fireEvent.click(screen.getByRole('button', { name: /Search/ })))
-  expect(screen.getByRole('dialog', { name: 'Search' })).toBeTruthy()
+  expect(await screen.findByRole('dialog', { name: 'Search' })).toBeTruthy()
 })
 
 it('leads to a new question with Shift and O', async () => {
@@ -47,6 +47,6 @@ it('lists every key on ?, but not while something is being written', async () =>
   await press('?', { shiftKey: true }, screen.getByLabelText('Elsewhere'))
   expect(screen.queryByRole('dialog')).toBeNull()
   await press('?', { shiftKey: true })
-  const dialog = within(screen.getByRole('dialog', { name: 'Keys' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Keys' }))
   expect(dialog.getAllByRole('term')).toHaveLength(shortcuts('send').length)
 })

@@ -2,10 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { SearchDialog } from '@/components/conversations/search-dialog.tsx'
-import { KeysDialog } from './keys-dialog.tsx'
+import { lazyModule } from '@/components/ui/lazy-module.ts'
 import { goToSeat, goToTurn } from './reading-keys.ts'
 import { OPEN_SEARCH } from './search-button.tsx'
+
+const search = lazyModule(() => import('@/components/conversations/search-dialog.tsx'))
+const keys = lazyModule(() => import('./keys-dialog.tsx'))
 
 type Action = { open: 'search' | 'keys' } | { turn: 'next' | 'previous' } | { seat: number } | 'new'
 
@@ -15,7 +17,12 @@ export function Shortcuts() {
   const [open, setOpen] = useState<'search' | 'keys' | null>(null)
   const setIsOpen = (which: 'search' | 'keys') => (isOpen: boolean) => setOpen(isOpen ? which : null)
 
+  const searchFile = search.useModule(open === 'search')
+  const keysFile = keys.useModule(open === 'keys')
+
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    // held down before K: the window is there when it is asked for
+    if (event.key === 'Meta' || event.key === 'Control') void search.preload()
     const action = actionOf(event)
     if (!action) return
     event.preventDefault()
@@ -39,8 +46,8 @@ export function Shortcuts() {
 
   return (
     <>
-      <SearchDialog isOpen={open === 'search'} onOpenChange={setIsOpen('search')} />
-      <KeysDialog isOpen={open === 'keys'} onOpenChange={setIsOpen('keys')} />
+      {searchFile && <searchFile.SearchDialog isOpen={open === 'search'} onOpenChange={setIsOpen('search')} />}
+      {keysFile && <keysFile.KeysDialog isOpen={open === 'keys'} onOpenChange={setIsOpen('keys')} />}
     </>
   )
 }

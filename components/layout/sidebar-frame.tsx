@@ -2,11 +2,11 @@
 
 import { Menu, PanelLeft, PanelLeftClose, SquarePen } from 'lucide-react'
 import Link from 'next/link'
-import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { Button } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
-import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog.tsx'
+import { LateDialog, opensDialog } from '@/components/ui/late-dialog.tsx'
 import { rememberPreference } from './preferences.ts'
 import { SIDEBAR_COOKIE } from './sidebar-state.ts'
 import { Wordmark } from './wordmark.tsx'
@@ -90,6 +90,7 @@ function Rail() {
 function PhoneHeader({ sidebar }: { sidebar: ReactNode }) {
   const t = useTranslations('layout')
   const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
 
   function closeAfterChoice(event: MouseEvent<HTMLElement>) {
     if ((event.target as Element).closest('a:not([data-keeps-drawer]), [data-closes-drawer]')) setIsOpen(false)
@@ -97,16 +98,30 @@ function PhoneHeader({ sidebar }: { sidebar: ReactNode }) {
 
   return (
     <header className="sticky top-0 z-30 flex h-13 items-center justify-between border-b bg-bg px-2 md:hidden">
-      <Dialog open={isOpen} onOpenChange={setIsOpen}>
-        <DialogTrigger asChild>
-          <Button variant="ghost" size="icon" aria-label={t('conversations')} className="size-11">
-            <Menu aria-hidden className="size-5" />
-          </Button>
-        </DialogTrigger>
-        <DialogContent placement="drawer" title="LLM Council" onClick={closeAfterChoice} className="bg-sunken" isFlush>
-          {sidebar}
-        </DialogContent>
-      </Dialog>
+      <Button
+        ref={button}
+        variant="ghost"
+        size="icon"
+        {...opensDialog}
+        aria-expanded={isOpen}
+        aria-label={t('conversations')}
+        onClick={() => setIsOpen(true)}
+        className="size-11"
+      >
+        <Menu aria-hidden className="size-5" />
+      </Button>
+      <LateDialog
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        opener={button}
+        placement="drawer"
+        title="LLM Council"
+        onClick={closeAfterChoice}
+        className="bg-sunken"
+        isFlush
+      >
+        {sidebar}
+      </LateDialog>
       <Link href="/" className="rounded-sm">
         <Wordmark />
       </Link>

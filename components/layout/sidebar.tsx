@@ -3,13 +3,14 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ConversationList, type ConversationListProps } from '@/components/conversations/conversation-list.tsx'
-import { translator } from '@/components/language/current.ts'
+import { currentLanguage, translator } from '@/components/language/current.ts'
 import { Button } from '@/components/ui/button.tsx'
+import { groupByDay } from '@/lib/core/conversations/days.ts'
 import type { Settings } from '@/lib/core/settings/settings.ts'
 import { SearchButton } from './search-button.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 
-export type SidebarProps = ConversationListProps & {
+export type SidebarProps = Omit<ConversationListProps, 'days' | 'client'> & {
   /** Who is here and what they may do: "Guest · 30 questions a day". */
   note: ReactNode
   theme: Settings['theme']
@@ -30,7 +31,7 @@ export async function Sidebar({ note, theme, ...list }: SidebarProps) {
         <SearchButton />
       </div>
       <nav aria-label={t('conversations')} data-scrolls className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
-        <ConversationList {...list} />
+        <ConversationList {...list} days={await daysOf(list)} />
       </nav>
       <footer className="space-y-2.5 border-t p-3">
         <Foot />
@@ -39,6 +40,12 @@ export async function Sidebar({ note, theme, ...list }: SidebarProps) {
       </footer>
     </div>
   )
+}
+
+async function daysOf({ recent, now, timeZone }: Pick<SidebarProps, 'recent' | 'now' | 'timeZone'>) {
+  const t = await translator('list')
+  const words = { today: t('today'), yesterday: t('yesterday'), week: t('week'), locale: await currentLanguage() }
+  return groupByDay(recent.rows, { now, timeZone, words })
 }
 
 async function Foot() {

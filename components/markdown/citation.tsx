@@ -1,7 +1,7 @@
 'use client'
 
 import { type MouseEvent, type ReactNode, useRef, useState } from 'react'
-import { lazyModule } from './lazy-module.ts'
+import { lazyModule } from '../ui/lazy-module.ts'
 
 const dialog = lazyModule(() => import('./passage-dialog.tsx'))
 

@@ -1,9 +1,9 @@
 'use client'
 
+import { lazyModule } from '../ui/lazy-module.ts'
 import { CodeBlock, languageOf } from './code-block.tsx'
 import { Diagram } from './diagram.tsx'
 import { FormulaSource } from './formula-frame.tsx'
-import { lazyModule } from './lazy-module.ts'
 import type { MarkdownParts } from './parts.ts'
 
 const formulas = lazyModule(() => import('./formula.tsx'))

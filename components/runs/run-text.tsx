@@ -1,10 +1,10 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react'
-import { lazyModule } from '../markdown/lazy-module.ts'
 import { markdownStyles, type Voice } from '../markdown/styles.ts'
 import { useNearby } from '../markdown/use-nearby.ts'
 import { cn } from '../ui/cn.ts'
+import { lazyModule } from '../ui/lazy-module.ts'
 
 /** Texts of a run that were finished, and rendered, before it was sent: by seat, and the answer by its slot. */
 export type RunTexts = Readonly<Record<string, ReactNode>>
