@@ -1,7 +1,6 @@
 'use client'
 
 import { Star } from 'lucide-react'
-import type { Route } from 'next'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
@@ -13,6 +12,7 @@ import type { Api } from '@/lib/client/api.ts'
 import { useConversationActions } from '@/lib/client/use-conversation-actions.ts'
 import type { ListedConversation } from '@/lib/core/conversations/types.ts'
 import { ConversationMenu } from './conversation-menu.tsx'
+import { newestHref } from './newest.ts'
 import { RenameField } from './rename-field.tsx'
 import { offerUndo } from './undo-store.ts'
 
@@ -53,7 +53,7 @@ export function ConversationRow({ conversation, client }: ConversationRowProps) 
   return (
     <li ref={row} className={cn('conversation-row group/row relative', actions.isPending && 'opacity-60')}>
       <Link
-        href={`/c/${id}` as Route}
+        href={newestHref(id)}
         aria-current={isCurrent ? 'page' : undefined}
         title={title}
         prefetch={false}

@@ -8,7 +8,6 @@ import { renderTexts } from '../runs/rendered-texts.tsx'
 import { StillRun } from '../runs/still-run.tsx'
 import { MessagesOfRun } from '../threads/message-threads.tsx'
 import { LateRun } from './late-run.tsx'
-import { OpensAtNewest } from './opens-at-newest.tsx'
 import { Turn } from './turn.tsx'
 
 export type ThreadProps = {
@@ -48,6 +47,7 @@ export function Thread({ title, turns, belonging, tools, composer }: ThreadProps
           id={turn.id}
           runId={turn.run.id}
           isLast={index === turns.length - 1}
+          isOnly={turns.length === 1}
           isFar={index < turns.length - NEAR_TURNS}
         >
           {/* a taken answer is another picture of the same run */}
@@ -61,7 +61,6 @@ export function Thread({ title, turns, belonging, tools, composer }: ThreadProps
           </MessagesOfRun>
         </Turn>
       ))}
-      {turns.length > 1 && <OpensAtNewest turnId={(turns.at(-1) as (typeof turns)[number]).id} />}
       {composer}
     </div>
   )

@@ -2,12 +2,15 @@
 
 import { Activity, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { cn } from '@/components/ui/cn.ts'
+import { NEWEST } from './newest.ts'
 import { pinRun, useIsPinned } from './pins.ts'
 
 export type TurnProps = {
   id: string
   runId: string
   isLast: boolean
+  /** There is none before it to lead past. */
+  isOnly?: boolean
   /** Far above the newest: it costs no layout and no paint while it is off screen. */
   isFar?: boolean
   children: ReactNode
@@ -25,7 +28,7 @@ export function Turn(props: TurnProps) {
  * Just sent, a question pins to the top, and as the last one it stays tall enough to be there when a
  * short answer has settled; otherwise the page never scrolls by itself.
  */
-function Section({ id, runId, isLast, isFar = false, children }: TurnProps) {
+function Section({ id, runId, isLast, isOnly = false, isFar = false, children }: TurnProps) {
   const section = useRef<HTMLElement>(null)
   const isPinned = useIsPinned(runId)
   const [wasPinned, setWasPinned] = useState(false)
@@ -41,12 +44,13 @@ function Section({ id, runId, isLast, isFar = false, children }: TurnProps) {
       id={id}
       data-turn
       className={cn(
-        'turn',
+        'turn relative',
         isLast ? 'pb-[calc(3rem+var(--dock-over,0px))]' : 'pb-18',
         wasPinned && isLast && 'turn-tall',
         isFar && 'turn-far',
       )}
     >
+      {isLast && !isOnly && <span id={NEWEST} className="absolute top-0" />}
       {children}
     </section>
   )

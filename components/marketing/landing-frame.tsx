@@ -1,5 +1,5 @@
-import type { Route } from 'next'
 import Link from 'next/link'
+import { newestHref } from '@/components/conversations/newest.ts'
 import { translator } from '@/components/language/current.ts'
 import { ThemeToggle } from '@/components/layout/theme-toggle.tsx'
 import { Wordmark } from '@/components/layout/wordmark.tsx'
@@ -14,7 +14,7 @@ export async function LandingHeader({ latest }: { latest: ConversationSummary | 
       <Wordmark />
       {latest ? (
         <Link
-          href={`/c/${latest.id}` as Route}
+          href={newestHref(latest.id)}
           className="min-w-0 truncate rounded-sm text-ink-2 text-sm underline decoration-line-strong underline-offset-4 hover:text-ink"
         >
           {t('yours')}
