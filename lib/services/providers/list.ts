@@ -6,9 +6,11 @@ export function listProviders({ providers }: Pick<Ports, 'providers'>): Provider
   return providers.reports()
 }
 
-/** The providers among `names` that cannot answer now. */
-export function brokenProviders(ports: Pick<Ports, 'providers'>, names: readonly string[]): ProviderReport[] {
-  return listProviders(ports).filter(
-    ({ provider, status }) => names.includes(provider) && (status === 'down' || status === 'misconfigured'),
+/** The names of those that serve one of `models` and cannot answer now. */
+export function brokenProviders(ports: Pick<Ports, 'providers' | 'models'>, models: readonly string[]): string[] {
+  const asked = new Set(ports.models.list().flatMap(({ id, provider }) => (models.includes(id) ? [provider] : [])))
+  const cannot = ({ status }: ProviderReport) => status === 'down' || status === 'misconfigured'
+  return listProviders(ports).flatMap((report) =>
+    asked.has(report.provider) && cannot(report) ? [report.provider] : [],
   )
 }
