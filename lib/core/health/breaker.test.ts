@@ -8,7 +8,7 @@ const { failures, firstMs, longestMs, minimumCalls, windowMs, probeMs } = BREAKE
 /** Ends of calls that went out under the breaker's own turn, one millisecond apart. */
 function endedWith(breaker: Breaker, outcomes: Outcome[], from = 0): Breaker {
   return outcomes.reduce(
-    (state, outcome, i) => foldBreaker(state, { type: 'ended', at: from + i, turn: state.turn, outcome }),
+    (state, outcome, i) => foldBreaker(state, { type: 'ended', at: from + i, turn: state.turn, model: 'p/a', outcome }),
     breaker,
   )
 }
@@ -54,6 +54,35 @@ describe('a closed breaker', () => {
   })
 })
 
+describe('several models of one provider', () => {
+  const end = (breaker: Breaker, model: string, outcome: Outcome, at: number) =>
+    foldBreaker(breaker, { type: 'ended', at, turn: breaker.turn, model, outcome })
+  const failing = (models: string[], from: Breaker, count = 20) =>
+    Array.from({ length: count }).reduce<Breaker>(
+      (breaker, _, i) => end(breaker, models[i % models.length] ?? '', 'fault', 100 + i),
+      from,
+    )
+  const showing = (model: string) => foldBreaker(createBreaker('seed'), { type: 'first_text', at: 0, turn: 0, model })
+
+  it('stay open to calls while only one of them fails and another shows text', () => {
+    expect(failing(['p/a'], showing('p/b')).openUntil).toBeNull()
+    expect(failing(['p/a'], end(createBreaker('seed'), 'p/b', 'ok', 0)).openUntil).toBeNull()
+  })
+
+  it('are left alone when two of them fail, or when nothing was heard of the others for a while', () => {
+    expect(failing(['p/a', 'p/c'], showing('p/b')).openUntil).not.toBeNull()
+    const late = Array.from({ length: failures }).reduce<Breaker>(
+      (breaker, _, i) => end(breaker, 'p/a', 'fault', windowMs + i),
+      showing('p/b'),
+    )
+    expect(late.openUntil).not.toBeNull()
+  })
+
+  it('are left alone when the one that showed text fails too', () => {
+    expect(failing(['p/a'], showing('p/a')).openUntil).not.toBeNull()
+  })
+})
+
 describe('an open breaker', () => {
   it('says how long it stays open, between half of its period and all of it', () => {
     const breaker = opened()
@@ -88,7 +117,7 @@ describe('an open breaker', () => {
   it('learns nothing from calls that went out before it opened', () => {
     const breaker = opened()
     for (const outcome of ['ok', 'fault'] as const)
-      expect(foldBreaker(breaker, { type: 'ended', at: 50, turn: 0, outcome })).toBe(breaker)
+      expect(foldBreaker(breaker, { type: 'ended', at: 50, turn: 0, model: 'p/a', outcome })).toBe(breaker)
   })
 })
 
@@ -121,7 +150,7 @@ describe('a half-open breaker', () => {
 
   it('closes with the first text of its probe, and opens again for longer if that then breaks off', () => {
     const { at, breaker } = probing()
-    const trusted = foldBreaker(breaker, { type: 'first_text', at, turn: breaker.turn })
+    const trusted = foldBreaker(breaker, { type: 'first_text', at, turn: breaker.turn, model: 'p/a' })
     expect(phaseAt(trusted, at)).toBe('closed')
     const broken = endedWith(trusted, ['fault'], at)
     expect(phaseAt(broken, at)).toBe('open')
@@ -135,31 +164,31 @@ describe('any sequence of calls', () => {
   const step = fc.record({
     waitMs: fc.oneof(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 400_000 })),
     /** Asks to go out, or ends the call at this place among those that are out. */
-    act: fc.oneof(fc.constant('ask' as const), fc.record({ end: fc.nat(20), outcome, hasText: fc.boolean() })),
+    act: fc.oneof(fc.record({ model: fc.nat(2) }), fc.record({ end: fc.nat(20), outcome, hasText: fc.boolean() })),
   })
 
   /** Plays calls against a breaker, as whoever obeys it would. */
   function play(
     seed: string,
-    steps: { waitMs: number; act: 'ask' | { end: number; outcome: Outcome; hasText: boolean } }[],
+    steps: { waitMs: number; act: { model: number } | { end: number; outcome: Outcome; hasText: boolean } }[],
   ) {
     let breaker = createBreaker(seed)
     let now = 0
-    let out: { turn: number; isProbe: boolean; at: number }[] = []
+    let out: { turn: number; isProbe: boolean; at: number; model: string }[] = []
     const seen: { breaker: Breaker; now: number; probes: number }[] = []
     for (const { waitMs: pause, act } of steps) {
       now += pause
-      if (act === 'ask') {
+      if ('model' in act) {
         if (waitMs(breaker, now) !== null) continue
         const isProbe = phaseAt(breaker, now) === 'half_open'
         breaker = foldBreaker(breaker, { type: 'admitted', at: now })
-        out.push({ turn: breaker.turn, isProbe, at: now })
+        out.push({ turn: breaker.turn, isProbe, at: now, model: `p/${act.model}` })
       } else {
         const call = out[act.end % Math.max(1, out.length)]
         if (!call) continue
         out = out.filter((other) => other !== call)
-        if (act.hasText) breaker = foldBreaker(breaker, { type: 'first_text', at: now, turn: call.turn })
-        breaker = foldBreaker(breaker, { type: 'ended', at: now, turn: call.turn, outcome: act.outcome })
+        if (act.hasText) breaker = foldBreaker(breaker, { ...call, type: 'first_text', at: now })
+        breaker = foldBreaker(breaker, { ...call, type: 'ended', at: now, outcome: act.outcome })
       }
       const probes = out.filter((call) => call.isProbe && call.turn === breaker.turn && now - call.at < probeMs)
       seen.push({ breaker, now, probes: breaker.openUntil === null ? 0 : probes.length })
@@ -174,7 +203,6 @@ describe('any sequence of calls', () => {
           expect(probes).toBeLessThanOrEqual(1)
           expect((breaker.openUntil ?? 0) - now).toBeLessThanOrEqual(longestMs)
           expect(breaker.recent.length).toBeLessThanOrEqual(100)
-          expect(breaker.failures).toBeLessThan(failures)
         }
       }),
     )

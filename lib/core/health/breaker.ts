@@ -1,3 +1,4 @@
+import type { ModelId } from '../council/types.ts'
 import { seededRandom } from '../kernel/random.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -36,7 +37,9 @@ export type Breaker = {
   /** Failures in a row. */
   failures: number
   /** Ends within the window, oldest first. */
-  recent: readonly { at: number; isOk: boolean }[]
+  recent: readonly { at: number; isOk: boolean; model: ModelId }[]
+  /** When each model last showed text or ended well, as far as that is within the window. */
+  alive: Readonly<Record<ModelId, number>>
   /** Periods without a whole success in between. */
   opens: number
   /** Periods ever. A call carries the number it went out under; what it says later is of that time only. */
@@ -49,15 +52,17 @@ export type Breaker = {
 
 export type BreakerPhase = 'closed' | 'open' | 'half_open'
 
-/** What happens to a breaker. `turn` is that of the breaker when the call went out. */
+/** What happens to a breaker by a call of `model`. `turn` is that of the breaker when the call went out. */
 export type BreakerEvent =
   | { type: 'admitted'; at: number }
-  | { type: 'first_text'; at: number; turn: number }
-  | { type: 'ended'; at: number; turn: number; outcome: Outcome }
+  | { type: 'first_text'; at: number; turn: number; model: ModelId }
+  | { type: 'ended'; at: number; turn: number; model: ModelId; outcome: Outcome }
+
+const BLANK = { failures: 0, recent: [], alive: {}, openUntil: null, probeSince: null }
 
 /** A closed breaker. The seed spreads its periods, so that processes do not come back all at once. */
 export function createBreaker(seed: string, policy: BreakerPolicy = BREAKER_POLICY): Breaker {
-  return { policy, seed, failures: 0, recent: [], opens: 0, turn: 0, openUntil: null, probeSince: null }
+  return { policy, seed, ...BLANK, opens: 0, turn: 0 }
 }
 
 /** Closed, open, or half open at that moment. */
@@ -82,18 +87,18 @@ export function foldBreaker(breaker: Breaker, event: BreakerEvent): Breaker {
   if (event.turn !== breaker.turn) return breaker
   const isProbe = breaker.openUntil !== null
   // It answers again, so the others need not wait for the end; until then one failure opens again, for longer.
-  if (event.type === 'first_text') return isProbe ? onTrial(breaker) : breaker
+  if (event.type === 'first_text') return seenAlive(isProbe ? onTrial(breaker) : breaker, event)
   return isProbe ? afterProbe(breaker, event) : afterCall(breaker, event)
 }
 
 type Ended = Extract<BreakerEvent, { type: 'ended' }>
 
-function afterProbe(breaker: Breaker, { at, outcome }: Ended): Breaker {
-  switch (outcome) {
+function afterProbe(breaker: Breaker, end: Ended): Breaker {
+  switch (end.outcome) {
     case 'ok':
-      return afterCall(onTrial(breaker), { at, outcome })
+      return afterCall(onTrial(breaker), end)
     case 'fault':
-      return opened(breaker, at)
+      return opened(breaker, end.at)
     case 'neutral':
       return { ...breaker, probeSince: null }
     default:
@@ -101,15 +106,16 @@ function afterProbe(breaker: Breaker, { at, outcome }: Ended): Breaker {
   }
 }
 
-function afterCall(breaker: Breaker, { at, outcome }: Pick<Ended, 'at' | 'outcome'>): Breaker {
+function afterCall(breaker: Breaker, { at, outcome, model }: Ended): Breaker {
   if (outcome !== 'ok' && outcome !== 'fault') return breaker
   const { policy } = breaker
   const isOk = outcome === 'ok'
   const failures = isOk ? 0 : breaker.failures + 1
   const since = at - policy.windowMs
-  const recent = [...breaker.recent, { at, isOk }].filter((end) => end.at > since).slice(-RECENT_MAX)
+  const recent = [...breaker.recent, { at, isOk, model }].filter((end) => end.at > since).slice(-RECENT_MAX)
   const next = { ...breaker, failures, recent, opens: isOk ? 0 : breaker.opens }
-  return !isOk && isTooMuch(next) ? opened(next, at) : next
+  if (isOk) return seenAlive(next, { at, model })
+  return isTooMuch(next) && !isOneModel(next, at) ? opened(next, at) : next
 }
 
 /** Ends looked at for the rate; more would only make it slower to notice. */
@@ -121,15 +127,27 @@ function isTooMuch({ failures, recent, policy }: Breaker): boolean {
   return recent.filter(({ isOk }) => !isOk).length / recent.length >= policy.failureRate
 }
 
+/** Whether a single model fails while another of the same provider answers: then it is the model's trouble alone. */
+function isOneModel({ recent, alive, policy }: Breaker, now: number): boolean {
+  const failing = new Set(recent.flatMap(({ isOk, model }) => (isOk ? [] : [model])))
+  if (failing.size > 1) return false
+  return Object.entries(alive).some(([model, at]) => !failing.has(model) && at > now - policy.windowMs)
+}
+
+function seenAlive(breaker: Breaker, { model, at }: { model: ModelId; at: number }): Breaker {
+  const still = Object.entries(breaker.alive).filter(([, seen]) => seen > at - breaker.policy.windowMs)
+  return { ...breaker, alive: { ...Object.fromEntries(still), [model]: at } }
+}
+
 /** Half of the period is certain, half by chance ("equal jitter", AWS, "Exponential Backoff and Jitter", 2015). */
 function opened(breaker: Breaker, at: number): Breaker {
   const { policy, opens, seed } = breaker
   const turn = breaker.turn + 1
   const periodMs = Math.min(policy.longestMs, policy.firstMs * 2 ** opens)
   const openMs = Math.round(periodMs * (0.5 + seededRandom(`${seed}:${turn}`)() / 2))
-  return { ...breaker, turn, failures: 0, recent: [], opens: opens + 1, openUntil: at + openMs, probeSince: null }
+  return { ...breaker, ...BLANK, turn, opens: opens + 1, openUntil: at + openMs }
 }
 
 function onTrial(breaker: Breaker): Breaker {
-  return { ...breaker, failures: breaker.policy.failures - 1, recent: [], openUntil: null, probeSince: null }
+  return { ...breaker, ...BLANK, failures: breaker.policy.failures - 1 }
 }

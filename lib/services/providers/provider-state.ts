@@ -75,7 +75,7 @@ export function createProviderState(
     const side = sideOf(outcome)
     const look = { provider, source: 'traffic', reason, latencyMs: call.firstTokenMs, at } as const
     if (side) sightings.add({ ...look, isHealthy: side === 'healthy' })
-    turn(foldBreaker(breaker, { type: 'ended', at, turn: call.turn, outcome }), reason)
+    turn(foldBreaker(breaker, { type: 'ended', at, ...call, outcome }), reason)
     onChange()
   }
 
@@ -107,7 +107,7 @@ export function createProviderState(
           const at = clock.now()
           call.firstTokenMs = at - startedAt
           samples = withSample(samples, { at, ms: call.firstTokenMs })
-          turn(foldBreaker(breaker, { type: 'first_text', at, turn: call.turn }), null)
+          turn(foldBreaker(breaker, { type: 'first_text', at, ...call }), null)
           onChange()
         },
         headroom(said) {
