@@ -1,5 +1,5 @@
 import type { DependencyHealth } from '../../ports/health.ts'
-import type { Ctx } from '../context.ts'
+import type { Ports } from '../context.ts'
 import { listProviders, type ProviderReport } from '../providers/index.ts'
 
 export type Readiness = {
@@ -12,7 +12,7 @@ export type Readiness = {
 
 /** Whether this process can take questions, dependency by dependency. */
 export async function checkReadiness(
-  ctx: Omit<Ctx<'probes' | 'engine' | 'version' | 'providers'>, 'actor'>,
+  ctx: Pick<Ports, 'probes' | 'version' | 'providers'> & { engine: Pick<Ports['engine'], 'isDraining'> },
 ): Promise<Readiness> {
   const dependencies = await Promise.all(ctx.probes.map((probe) => probe.check()))
   const isReady = !ctx.engine.isDraining() && dependencies.every((dependency) => dependency.status === 'ok')
