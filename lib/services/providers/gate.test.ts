@@ -57,17 +57,4 @@ describe('a gate', () => {
     await expect(gate.enter(AbortSignal.abort())).rejects.toMatchObject({ reason: 'stopped' })
     expect(gate.inside()).toBe(0)
   })
-
-  it('sends everybody away who waits when told, and goes on', async () => {
-    const gate = createGate(1)
-    const { entered, enter, settled } = queueAt(gate)
-    await enter('a')
-    const waiting = [enter('b'), enter('c')]
-    gate.clear(new Error('closed for now'))
-    for (const one of waiting) await expect(one).rejects.toThrow('closed for now')
-    void enter('d')
-    gate.leave()
-    await settled()
-    expect([entered, gate.waiting()]).toEqual([['a', 'd'], 0])
-  })
 })

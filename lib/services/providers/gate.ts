@@ -1,4 +1,4 @@
-import { ModelError } from '../../ports/models.ts'
+import { stoppedInQueue } from './unsent.ts'
 
 /** A limit on calls at the same time. Over it they wait, first come, first served. */
 export type Gate = {
@@ -8,26 +8,24 @@ export type Gate = {
   /** Resolves with a place, which `leave` gives back; rejects with `stopped` when `signal` aborts first. */
   enter(signal: AbortSignal): Promise<void>
   leave(): void
-  /** Sends away whoever waits. */
-  clear(error: Error): void
 }
 
-type Waiter = { letIn(): void; sendAway(error: Error): void }
-
 export function createGate(limit: number): Gate {
-  const queue = new Set<Waiter>()
+  const queue = new Set<() => void>()
   let inside = 0
 
   function wait(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const waiter: Waiter = { letIn: () => end(resolve), sendAway: (error) => end(() => reject(error)) }
-      const onAbort = () => waiter.sendAway(stopped())
-      function end(settle: () => void) {
-        queue.delete(waiter)
+      const letIn = () => {
+        queue.delete(letIn)
         signal.removeEventListener('abort', onAbort)
-        settle()
+        resolve()
       }
-      queue.add(waiter)
+      const onAbort = () => {
+        queue.delete(letIn)
+        reject(stoppedInQueue())
+      }
+      queue.add(letIn)
       signal.addEventListener('abort', onAbort, { once: true })
     })
   }
@@ -37,22 +35,15 @@ export function createGate(limit: number): Gate {
     inside: () => inside,
     waiting: () => queue.size,
     async enter(signal) {
-      if (signal.aborted) throw stopped()
+      if (signal.aborted) throw stoppedInQueue()
       if (inside >= limit) return wait(signal)
       inside += 1
     },
     leave() {
       // a set keeps the order in which they came; the place goes from hand to hand, so that nobody slips in between
-      const [next] = queue
-      if (next) next.letIn()
+      const [letNextIn] = queue
+      if (letNextIn) letNextIn()
       else inside -= 1
     },
-    clear(error) {
-      for (const waiter of [...queue]) waiter.sendAway(error)
-    },
   }
-}
-
-function stopped(): ModelError {
-  return new ModelError('stopped', 'It was stopped while it waited for its turn.', { retryable: false })
 }

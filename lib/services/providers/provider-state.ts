@@ -5,10 +5,11 @@ import { type Outcome, outcomeOf, sideOf } from '../../core/health/outcome.ts'
 import type { Sign } from '../../core/health/status.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import { type Headroom, ModelError } from '../../ports/models.ts'
+import type { Headroom, ModelError } from '../../ports/models.ts'
 import type { ProbeResult } from '../../ports/provider-probe.ts'
 import { createGate, type Gate } from './gate.ts'
 import type { Sightings } from './sightings.ts'
+import { heldBack, providerDown } from './unsent.ts'
 
 /** What a provider's headers said last, and when. */
 export type SeenHeadroom = { requests: Headroom | null; tokens: Headroom | null; at: number }
@@ -61,7 +62,6 @@ export function createProviderState(
     breaker = next
     if (hasOpened) {
       deps.log.info('provider.opened', { provider, reason, opens: next.opens, ms: waitMs(next, clock.now()) })
-      gate.clear(downError(provider, waitMs(next, clock.now())))
     } else if (was && !is) deps.log.info('provider.closed', { provider })
   }
 
@@ -91,9 +91,9 @@ export function createProviderState(
     assertOpen(model) {
       const now = clock.now()
       const ms = waitMs(breaker, now)
-      if (ms !== null) throw downError(provider, ms)
+      if (ms !== null) throw providerDown(provider, ms)
       const heldMs = limitMs(limits, model, now)
-      if (heldMs !== null) throw limitError(provider, heldMs)
+      if (heldMs !== null) throw heldBack(provider, heldMs)
     },
     admit(model) {
       const startedAt = clock.now()
@@ -128,15 +128,4 @@ export function createProviderState(
       onChange()
     },
   }
-}
-
-function downError(provider: string, retryAfterMs: number | null): ModelError {
-  return new ModelError('provider_down', `${provider} has been failing and is left alone for a while.`, {
-    retryable: true,
-    retryAfterMs,
-  })
-}
-
-function limitError(provider: string, retryAfterMs: number): ModelError {
-  return new ModelError('rate_limited', `${provider} wants to be asked less.`, { retryable: true, retryAfterMs })
 }

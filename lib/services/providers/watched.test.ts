@@ -87,6 +87,8 @@ describe('a provider that answers with errors', () => {
     expect(one.requests()).toHaveLength(BREAKER_POLICY.failures)
     const error = await one.ask()
     expect(error).toMatchObject({ reason: 'provider_down', retryable: true, retryAfterMs: nextProbeMs(one) })
+    // what was not sent costs nothing, and that is known
+    expect(error).toMatchObject({ usage: { inputTokens: 0, outputTokens: 0 } })
     expect(one.requests()).toHaveLength(BREAKER_POLICY.failures)
     expect(one.report()).toMatchObject({ status: 'down', reason: 'paused', cause: 'upstream_error' })
     expect(one.logged).toEqual(['provider.opened'])
@@ -245,11 +247,12 @@ describe('calls at the same time', () => {
     })
     const { watch } = watchedProviders({ maxInFlight: doors.length, list: () => models.list() })
     const port = watched(models, watch)
-    const calls = [...doors, null].map((_, i) => ask(port, 'test/oak', { tag: String(i), signal: never }))
+    const calls = [...doors, null, null].map((_, i) => ask(port, 'test/oak', { tag: String(i), signal: never }))
     await expect.poll(() => sent).toBe(doors.length)
     for (const door of doors) door.open()
     expect(await Promise.all(calls)).toEqual([
       ...doors.map(() => expect.objectContaining({ reason: 'unreachable' })),
+      expect.objectContaining({ reason: 'provider_down' }),
       expect.objectContaining({ reason: 'provider_down' }),
     ])
     expect(sent).toBe(doors.length)

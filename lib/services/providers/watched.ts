@@ -26,7 +26,7 @@ async function watchedCall(models: Models, state: ProviderState, call: Call): Pr
   state.assertOpen(model)
   await state.gate.enter(call.signal)
   try {
-    // it may have begun to fail while this call waited
+    // it may have begun to fail while this call waited; whoever waits behind it hears the same at once
     state.assertOpen(model)
     return await send(models, state.admit(model), call)
   } finally {
