@@ -3,6 +3,7 @@ import type { CouncilChoice, ModelChoice } from '@/components/councils/choices.t
 import type { CouncilAction } from '@/components/councils/council-form.ts'
 import { container } from '@/lib/runtime/door.ts'
 import { listModels, typicalOfModel } from '@/lib/services/councils/index.ts'
+import { brokenProviders } from '@/lib/services/providers/index.ts'
 import { keepCouncilAction } from './(app)/councils/actions.ts'
 import { councilChoices } from './council-choices.ts'
 
@@ -13,9 +14,12 @@ export async function composerProps(): Promise<{
   keepCouncil: CouncilAction
   idempotencyKey: string
   defaultCouncil: string
+  /** Providers of that council that cannot answer now. */
+  broken: string[]
 }> {
   const ports = await container()
   const { councils, chosen } = await councilChoices()
+  const seats = councils.find(({ id }) => id === chosen)?.seats ?? []
   const models = listModels(ports).map((model) => {
     const { id, name, description, demo, inputUsdPerMillion, outputUsdPerMillion } = model
     return {
@@ -34,5 +38,9 @@ export async function composerProps(): Promise<{
     keepCouncil: keepCouncilAction,
     idempotencyKey: ports.ids.secret(12),
     defaultCouncil: chosen,
+    broken: brokenProviders(
+      ports,
+      seats.map(({ model }) => model),
+    ),
   }
 }

@@ -30,6 +30,8 @@ export async function startProduct(input: { upstreamUrl: string; dataDir: string
     OPENAI_COMPATIBLE_API_KEY: 'x',
     OPENAI_COMPATIBLE_MODELS: MODELS.join(','),
     DEMO_PACE: '0',
+    // what the process can do is measured, not what one provider is to be burdened with
+    PROVIDER_MAX_IN_FLIGHT: '10000',
   })
   return { name: 'product', headers: { authorization: `Bearer ${TOKEN}` }, ...started }
 }

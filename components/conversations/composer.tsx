@@ -6,6 +6,7 @@ import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl/react'
 import { type CouncilChoice, type ModelChoice, SINGLE } from '@/components/councils/choices.ts'
 import type { CouncilAction } from '@/components/councils/council-form.ts'
+import { ProviderNotice } from '@/components/providers/provider-notice.tsx'
 import { useSettings } from '@/components/settings/settings-context.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { cn } from '@/components/ui/cn.ts'
@@ -42,6 +43,8 @@ export type ComposerProps = {
   /** The box, for whoever writes into it. */
   fieldRef?: RefObject<HTMLTextAreaElement | null>
   defaultCouncil?: string
+  /** Providers of that council that cannot answer now. */
+  broken?: string[]
   /** The model to begin with where a single one answers. */
   defaultModel?: string
   /** Where the text is kept; left out, with its conversation. */
@@ -134,6 +137,7 @@ export function Composer({
     >
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {conversationId ? <input type="hidden" name="conversationId" value={conversationId} /> : null}
+      <ProviderNotice ids={props.broken ?? []} />
       <div className="rounded-lg border border-line-strong bg-surface outline-accent has-[textarea:focus]:border-accent has-[textarea:focus]:outline-1 has-[textarea[aria-invalid=true]]:border-fail">
         <QuestionField
           ref={field}

@@ -24,6 +24,7 @@ describe('the probes', () => {
     expect(status).toBe(200)
     expect(body).toMatchObject({ status: 'ready', version: packageJson.version })
     expect(body.dependencies.length).toBeGreaterThan(0)
+    expect(body.providers).toEqual([])
     for (const dependency of body.dependencies) {
       expect(dependency).toEqual({
         name: expect.any(String),

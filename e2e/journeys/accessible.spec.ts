@@ -12,6 +12,8 @@ for (const [name, device] of SCREENS) {
     test('axe finds nothing on the pages around a run', async ({ page, anotherDevice }) => {
       await page.goto('/')
       expect(await findings(page)).toEqual([])
+      await page.goto('/status')
+      expect(await findings(page)).toEqual([])
       await page.goto('/nowhere')
       expect(await findings(page)).toEqual([])
 

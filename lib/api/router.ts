@@ -13,6 +13,7 @@ import { deleteCouncil } from './councils/remove.ts'
 import { updateCouncil } from './councils/update.ts'
 import { listModels } from './models/list.ts'
 import { getOpenApi } from './openapi/get.ts'
+import { listProviders } from './providers/list.ts'
 import { cancelRun } from './runs/cancel.ts'
 import { continueRun } from './runs/continue.ts'
 import { createRun } from './runs/create.ts'
@@ -51,6 +52,7 @@ export const router = {
     delete: deleteCouncil,
   },
   models: { list: listModels },
+  providers: { list: listProviders },
   sources: { get: getSource },
   openapi: { get: getOpenApi },
 }

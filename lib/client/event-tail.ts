@@ -1,16 +1,23 @@
-import type { Frame } from '../core/council/wire.ts'
 import type { BrowserPorts } from './browser.ts'
-import { frameReader } from './run-frames.ts'
 
-export type TailSink = {
+/** What the tail looks at in a frame; the rest is the reader's. */
+type AnyFrame = { event: string; id: string | null }
+
+/** Where a stream is, and who makes frames of its bytes. */
+export type TailSource<Frame extends AnyFrame> = {
+  url: string
+  reader(sink: { onFrame(frame: Frame): void; onRetry(delayMs: number): void }): { feed(bytes: Uint8Array): void }
+}
+
+export type TailSink<Frame extends AnyFrame> = {
   onFrame(frame: Frame): void
   /** The connection broke and is being made again. */
   onBreak(): void
-  /** The run cannot be followed any more: not found, signed out. */
+  /** It cannot be followed any more: not found, signed out. */
   onLost(): void
 }
 
-/** One connection to a run's event stream that makes itself again until it is closed. */
+/** One connection to an event stream that makes itself again until it is closed. */
 export type EventTail = {
   open(): void
   close(): void
@@ -23,8 +30,12 @@ const FIRST_RETRY_MS = 1_000
 const MAX_BACKOFF_MS = 30_000
 const HOPELESS = new Set([400, 401, 403, 404, 410])
 
-/** Tails the events of `runId`, resuming after the last id seen, with backoff and jitter. */
-export function createEventTail(runId: string, ports: BrowserPorts, sink: TailSink): EventTail {
+/** Tails a stream of events, resuming after the last id seen, with backoff and jitter. */
+export function createEventTail<Frame extends AnyFrame>(
+  source: TailSource<Frame>,
+  ports: BrowserPorts,
+  sink: TailSink<Frame>,
+): EventTail {
   let lastId: string | null = null
   let retryMs = FIRST_RETRY_MS
   let failures = 0
@@ -64,8 +75,7 @@ export function createEventTail(runId: string, ports: BrowserPorts, sink: TailSi
     const onRetry = (delayMs: number) => {
       retryMs = delayMs
     }
-    const url = `/api/v1/runs/${encodeURIComponent(runId)}/events`
-    read({ url, lastId, ports, signal: controller.signal, onBytes: silence.alive, onFrame, onRetry })
+    read({ source, lastId, ports, signal: controller.signal, onBytes: silence.alive, onFrame, onRetry })
       .catch(() => 'again' as const)
       .then((outcome) => {
         silence.stop()
@@ -100,8 +110,8 @@ function watchdog(ports: BrowserPorts, onSilence: () => void) {
   }
 }
 
-async function read(input: {
-  url: string
+async function read<Frame extends AnyFrame>(input: {
+  source: TailSource<Frame>
   lastId: string | null
   ports: BrowserPorts
   signal: AbortSignal
@@ -109,14 +119,14 @@ async function read(input: {
   onFrame(frame: Frame): void
   onRetry(delayMs: number): void
 }): Promise<'again' | 'hopeless'> {
-  const response = await input.ports.fetch(input.url, {
+  const response = await input.ports.fetch(input.source.url, {
     credentials: 'same-origin',
     cache: 'no-store',
     signal: input.signal,
     headers: { accept: 'text/event-stream', ...(input.lastId === null ? {} : { 'last-event-id': input.lastId }) },
   })
   if (!response.ok || !response.body) return HOPELESS.has(response.status) ? 'hopeless' : 'again'
-  const frames = frameReader(input)
+  const frames = input.source.reader(input)
   const reader = response.body.getReader()
   for (;;) {
     const { done, value } = await reader.read()

@@ -5,6 +5,7 @@ import type { RunState } from '../core/council/state.ts'
 import type { Frame } from '../core/council/wire.ts'
 import { type BrowserPorts, browser } from './browser.ts'
 import { createEventTail } from './event-tail.ts'
+import { frameReader } from './run-frames.ts'
 
 /** `lost`: the run cannot be followed any more (signed out, deleted); only a reload helps. */
 export type RunConnection = 'live' | 'reconnecting' | 'ended' | 'lost'
@@ -26,7 +27,7 @@ export function createRunStream(initial: RunState, ports: BrowserPorts = browser
   let now: RunSnapshot = { run: initial, connection: hasEnded(initial) ? 'ended' : 'live', skewMs: 0 }
   let published = now
   let isFrameDue = false
-  const tail = createEventTail(initial.id, ports, {
+  const tail = createEventTail(sourceOf(initial.id), ports, {
     onFrame: take,
     onBreak: () => set({ connection: 'reconnecting' }),
     onLost: () => set({ connection: 'lost' }),
@@ -64,6 +65,10 @@ export function createRunStream(initial: RunState, ports: BrowserPorts = browser
       if (listeners.size > 0 && now.connection === 'reconnecting') tail.open()
     },
   }
+}
+
+function sourceOf(runId: string) {
+  return { url: `/api/v1/runs/${encodeURIComponent(runId)}/events`, reader: frameReader }
 }
 
 function isFollowed(snapshot: RunSnapshot): boolean {

@@ -21,6 +21,7 @@ export const CLIENT_NAMESPACES = [
   'runs',
   'keys',
   'problems',
+  'providers',
   'saving',
   'picker',
   'composer',

@@ -69,7 +69,8 @@ export interface Models {
   list(): ModelInfo[]
   /**
    * Streams one answer into `sink`; resolves when it ended well, rejects with ModelError when it did not, and with
-   * reason `stopped` when `signal` aborted it. No retries, no time-outs: the caller owns both.
+   * reason `stopped` when `signal` aborted it. No retries, no time-outs: the caller owns both, and where its patience has
+   * ended it aborts with a TimeoutError as the reason.
    */
   stream(request: ModelRequest, sink: ModelSink, signal: AbortSignal): Promise<ModelResult>
 }

@@ -4,6 +4,7 @@ import type { ConversationStore } from './conversations.ts'
 import type { CouncilStore } from './councils.ts'
 import type { IdentityStore } from './identity.ts'
 import type { ImportStore } from './imports.ts'
+import type { ProviderCheckStore } from './provider-checks.ts'
 import type { RetentionStore } from './retention.ts'
 import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
 import type { TitleStore } from './titles.ts'
@@ -18,6 +19,7 @@ export type Stores = {
   titles: TitleStore
   retention: RetentionStore
   councils: CouncilStore
+  providerChecks: ProviderCheckStore
   close(): Promise<void>
 }
 

@@ -13,17 +13,21 @@ import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { type Database, openDatabase } from '../adapters/prisma/open.ts'
+import { createProviderCheckStore } from '../adapters/prisma/provider-check-store.ts'
 import { createRetentionStore } from '../adapters/prisma/retention-store.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
 import { createTitleStore } from '../adapters/prisma/title-store.ts'
+import { createProviderProbe } from '../adapters/provider-probe/index.ts'
 import { systemClock } from '../adapters/system/clock.ts'
 import { systemIds } from '../adapters/system/ids.ts'
 import { jsonLog } from '../adapters/system/log.ts'
 import { OPERATOR_TENANT, type Ports } from '../services/context.ts'
+import { createProviderWatch, watched } from '../services/providers/index.ts'
 import { createEngine } from '../services/runs/index.ts'
 import { titleAfter } from '../services/titles/index.ts'
 import { type Env, readEnv } from './env.ts'
 import { startJobsSoon } from './jobs.ts'
+import { probeTargets } from './providers.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { configuredServers } from './servers.ts'
 import { openOnce } from './slot.ts'
@@ -55,7 +59,14 @@ async function build(env: Env): Promise<Container> {
     maxConnections: env.DATABASE_POOL_SIZE,
   })
   const compatible = compatibleModels({ servers })
-  const models = combineModels([compatible, demoModels({ clock: systemClock, pace: env.DEMO_PACE })])
+  const offered = combineModels([compatible, demoModels({ clock: systemClock, pace: env.DEMO_PACE })])
+  const providerChecks = createProviderCheckStore(database)
+  const probe = createProviderProbe(probeTargets(servers))
+  const providers = createProviderWatch(
+    { clock: systemClock, log: jsonLog, store: providerChecks, probe },
+    { seed: systemIds.secret(9), maxInFlight: env.PROVIDER_MAX_IN_FLIGHT, list: () => offered.list() },
+  )
+  const models = watched(offered, providers)
   const runs = createRunStore(database)
   const identity = createIdentityStore(database)
   const secrets = loadSecrets(path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR))
@@ -72,6 +83,7 @@ async function build(env: Env): Promise<Container> {
   if (env.API_TOKEN) await identity.ensureTenant(OPERATOR_TENANT)
   await engine.start()
   systemClock.after(WARM_AFTER_MS, () => void compatible.warm())
+  providers.start()
   const ports: Ports = {
     clock: systemClock,
     ids: systemIds,
@@ -86,6 +98,8 @@ async function build(env: Env): Promise<Container> {
     retention: createRetentionStore(database),
     sources: demoSources(),
     councils: createCouncilStore(database),
+    providers,
+    providerChecks,
     probes: [database.probe],
     models,
     runs,
@@ -101,7 +115,9 @@ async function build(env: Env): Promise<Container> {
     env,
     startJobs: () => startJobsSoon(ports, env),
     async close() {
+      providers.end()
       await Promise.all([jobs.stop(env.DRAIN_GRACE_MS), engine.drain(env.DRAIN_GRACE_MS)])
+      await providers.close()
       await database.close()
       await compatible.close()
     },

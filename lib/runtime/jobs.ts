@@ -1,6 +1,7 @@
 import 'server-only'
 import type { JobKind } from '../ports/jobs.ts'
 import type { Ports } from '../services/context.ts'
+import { providerHistoryJob } from '../services/providers/index.ts'
 import { retentionJob } from '../services/retention/index.ts'
 import { sendTitleSweep, titleJobs } from '../services/titles/index.ts'
 import type { Env } from './env.ts'
@@ -14,7 +15,7 @@ const RETRY_MS = 30_000
 /** Everything the product does outside of requests. */
 function productJobs(ports: Ports, env: Env): JobKind[] {
   const titles = env.TITLE_MODEL === 'off' ? [] : titleJobs(ports, { model: env.TITLE_MODEL ?? null })
-  return [...titles, retentionJob(ports, { removedDays: env.RETENTION_DAYS })]
+  return [...titles, retentionJob(ports, { removedDays: env.RETENTION_DAYS }), providerHistoryJob(ports)]
 }
 
 /** Starts jobs behind a server that is already there; it serves without them, so a failure is logged and tried again. */

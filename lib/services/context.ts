@@ -10,10 +10,12 @@ import type { ImportStore } from '../ports/imports.ts'
 import type { Jobs } from '../ports/jobs.ts'
 import type { Log } from '../ports/log.ts'
 import type { Models } from '../ports/models.ts'
+import type { ProviderCheckStore } from '../ports/provider-checks.ts'
 import type { RetentionStore } from '../ports/retention.ts'
 import type { RunStore } from '../ports/runs.ts'
 import type { Sources } from '../ports/sources.ts'
 import type { TitleStore } from '../ports/titles.ts'
+import type { ProviderWatch } from './providers/watch.ts'
 import type { RunEngine } from './runs/engine.ts'
 
 /** The tenant of whoever holds the installation's API_TOKEN. */
@@ -38,6 +40,8 @@ export type Ports = {
   jobs: Jobs
   sources: Sources
   councils: CouncilStore
+  providers: ProviderWatch
+  providerChecks: ProviderCheckStore
   probes: HealthProbe[]
   engine: RunEngine
   log: Log

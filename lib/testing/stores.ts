@@ -4,6 +4,7 @@ import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import type { Database } from '../adapters/prisma/database.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
+import { createProviderCheckStore } from '../adapters/prisma/provider-check-store.ts'
 import { createRetentionStore } from '../adapters/prisma/retention-store.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
 import { createTitleStore } from '../adapters/prisma/title-store.ts'
@@ -20,6 +21,7 @@ export function storesOver(db: Database): Stores {
     titles: createTitleStore(db),
     retention: createRetentionStore(db),
     councils: createCouncilStore(db),
+    providerChecks: createProviderCheckStore(db),
     close: () => db.close(),
   }
 }

@@ -3,6 +3,7 @@ import { describeConversationStore } from '../../ports/conversations.contract.ts
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
+import { describeProviderCheckStore } from '../../ports/provider-checks.contract.ts'
 import { describeRetentionStore } from '../../ports/retention.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
 import { describeTitleStore } from '../../ports/titles.contract.ts'
@@ -19,3 +20,4 @@ describeImportStore('PGlite', open)
 describeTitleStore('PGlite', open)
 describeRetentionStore('PGlite', open)
 describeCouncilStore('PGlite', open)
+describeProviderCheckStore('PGlite', open)

@@ -4,6 +4,7 @@ import { describeConversationStore } from '../../ports/conversations.contract.ts
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
+import { describeProviderCheckStore } from '../../ports/provider-checks.contract.ts'
 import { describeRetentionStore } from '../../ports/retention.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
 import { describeTitleStore } from '../../ports/titles.contract.ts'
@@ -24,6 +25,7 @@ describePostgres((server) => {
   describeTitleStore('PostgreSQL', open)
   describeRetentionStore('PostgreSQL', open)
   describeCouncilStore('PostgreSQL', open)
+  describeProviderCheckStore('PostgreSQL', open)
 
   it('lets many processes open a new database at once, and migrates it once', async () => {
     const url = await server.freshDatabase()

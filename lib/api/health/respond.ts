@@ -11,11 +11,12 @@ export async function respondHealth({ request, ports }: Exchange): Promise<Respo
 /** `GET /ready`: whether this process can take questions, dependency by dependency; 503 when it cannot. */
 export async function respondReady({ request, ports }: Exchange): Promise<Response> {
   assertRead(request)
-  const { status, version, dependencies } = await checkReadiness(ports)
+  const { status, version, dependencies, providers } = await checkReadiness(ports)
   const body = {
     status,
     version,
     dependencies: dependencies.map(({ latencyMs, ...rest }) => ({ ...rest, latency_ms: latencyMs })),
+    providers: providers.map(({ provider: name, status, reason }) => ({ name, status, reason })),
   }
   return status === 'ready'
     ? Response.json(body)

@@ -2,6 +2,7 @@ import type { OpenAPI } from '@orpc/openapi'
 import { forViewers } from '../../core/council/wire.ts'
 import { EXPORT_FORMATS } from '../../services/conversations/index.ts'
 import { sampleFile, sampleMarkdown } from '../conversations/file-samples.ts'
+import { sampleProviders } from '../providers/samples.ts'
 import { sampleStart } from '../runs/samples.ts'
 import { encodeFrame, STREAM_HEAD } from '../sse/frame.ts'
 import { errorResponses } from './documented.ts'
@@ -13,6 +14,7 @@ export function routesBesideTheRouter(): OpenAPI.PathsObject {
   return {
     '/runs/{id}/events': { get: streamOperation() },
     '/conversations/{id}/export': { get: exportOperation() },
+    '/providers/events': { get: providerEventsOperation() },
     '/health': { servers: [{ url: '/' }], get: healthOperation() },
     '/ready': { servers: [{ url: '/' }], get: readyOperation() },
   }
@@ -85,6 +87,22 @@ function exportOperation(): Operation {
   }
 }
 
+function providerEventsOperation(): Operation {
+  const example = `${STREAM_HEAD}event: providers.snapshot\ndata: ${JSON.stringify(sampleProviders)}\n\n`
+  return {
+    operationId: 'streamProviders',
+    tags: ['Providers'],
+    summary: 'Follow the providers as server-sent events',
+    description:
+      'A `providers.snapshot`, the body of `GET /providers`, at once and again whenever something has changed, at most ' +
+      'once a second; a comment every 15 seconds of silence. The stream ends when the process does: come back.',
+    security: [],
+    responses: {
+      200: { description: 'OK', content: { 'text/event-stream': { schema: { type: 'string' }, example } } },
+    },
+  }
+}
+
 function healthOperation(): Operation {
   return {
     operationId: 'getHealth',
@@ -98,12 +116,14 @@ function healthOperation(): Operation {
 function readyOperation(): Operation {
   const dependency = { name: 'database', status: 'ok', latency_ms: 1, reason: null }
   const down = { name: 'database', status: 'down', latency_ms: null, reason: 'No answer within two seconds.' }
-  const ready = { status: 'ready', version: '0.1.0', dependencies: [dependency] }
-  const notReady = { status: 'not_ready', version: '0.1.0', dependencies: [down] }
+  const providers = [{ name: 'openrouter', status: 'operational', reason: 'answers' }]
+  const ready = { status: 'ready', version: '0.1.0', dependencies: [dependency], providers }
+  const notReady = { status: 'not_ready', version: '0.1.0', dependencies: [down], providers }
   return {
     operationId: 'getReadiness',
     tags: ['Meta'],
     summary: 'Whether the process can take questions',
+    description: '`providers` inform; none of them makes the process not ready.',
     security: [],
     responses: {
       200: { description: 'OK', content: jsonExample(ready) },

@@ -4,7 +4,7 @@ import { requireCaller } from '../caller.ts'
 import { type Exchange, verbContext } from '../context.ts'
 import { pathId } from '../path.ts'
 import { EVENT_STREAM_HEADERS, eventStream } from '../sse/event-stream.ts'
-import { resumePoint } from '../sse/frame.ts'
+import { encodeFrame, resumePoint } from '../sse/frame.ts'
 
 /** `GET /runs/{id}/events`: a run as server-sent events, from where the reader left off. */
 export async function streamRun({ request, ports, requestId }: Exchange, id: string): Promise<Response> {
@@ -14,6 +14,6 @@ export async function streamRun({ request, ports, requestId }: Exchange, id: str
   const signal = AbortSignal.any([request.signal, left.signal])
   const after = resumePoint(request.headers, new URL(request.url))
   const frames = await tailRun(verbContext(ports, actor), pathId('run', id), { after, signal })
-  const body = eventStream(frames, { ports, requestId, onCancel: () => left.abort() })
+  const body = eventStream(frames, { ports, requestId, encode: encodeFrame, onCancel: () => left.abort() })
   return new Response(body, { headers: EVENT_STREAM_HEADERS })
 }

@@ -29,7 +29,7 @@ function setUp(frames: AsyncIterable<Frame>) {
   const errors: unknown[] = []
   let cancels = 0
   const log = { info: () => {}, error: (_event: string, error: unknown) => void errors.push(error) }
-  const options = { ports: { clock, log }, requestId: 'req_test', onCancel: () => void cancels++ }
+  const options = { ports: { clock, log }, requestId: 'req_test', encode: encodeFrame, onCancel: () => void cancels++ }
   const reader = eventStream(frames, options).getReader()
   const read = async () => {
     const { value, done } = await reader.read()

@@ -1,7 +1,6 @@
-import type { Frame } from '../../core/council/wire.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import { encodeFrame, HEARTBEAT, STREAM_HEAD } from './frame.ts'
+import { HEARTBEAT, STREAM_HEAD } from './frame.ts'
 
 const HEARTBEAT_MS = 15_000
 
@@ -12,9 +11,11 @@ export const EVENT_STREAM_HEADERS = {
   'X-Accel-Buffering': 'no',
 }
 
-type Options = {
+type Options<Item> = {
   ports: { clock: Clock; log: Log }
   requestId: string
+  /** One item in the event-stream format. */
+  encode(item: Item): string
   /** Called once when the reader is gone. */
   onCancel: () => void
 }
@@ -23,7 +24,7 @@ type Options = {
  * Frames as a byte stream. A frame is asked for only when the reader has room, so a slow one holds one frame and not a
  * backlog; a comment goes out every 15 s of silence. A source that fails ends the stream: the reader comes back by itself.
  */
-export function eventStream(frames: AsyncIterable<Frame>, { ports, requestId, onCancel }: Options) {
+export function eventStream<Item>(frames: AsyncIterable<Item>, { ports, requestId, encode, onCancel }: Options<Item>) {
   const iterator = frames[Symbol.asyncIterator]()
   const encoder = new TextEncoder()
   let stopHeartbeat = () => {}
@@ -53,7 +54,7 @@ export function eventStream(frames: AsyncIterable<Frame>, { ports, requestId, on
         const next = await iterator.next()
         if (isOver) return
         if (!next.done) {
-          controller.enqueue(encoder.encode(encodeFrame(next.value)))
+          controller.enqueue(encoder.encode(encode(next.value)))
           beat(controller)
           return
         }

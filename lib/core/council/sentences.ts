@@ -22,6 +22,7 @@ export const FAILURE_SENTENCES: Record<FailureReason, FailureSentence> = {
     `${who} wrote more than ${limits.answerChars.toLocaleString('en')} characters and was cut off.`,
   context_overflow: (who) => `The question and what goes with it are too long for ${who}.`,
   unknown_model: (who) => `${who} is not available on its server.`,
+  provider_down: (who) => `${who} was not asked, because its provider has been failing.`,
   stopped: (who) => `${who} was stopped.`,
   abandoned: (who) => `${who} was interrupted by a restart of the server.`,
 }

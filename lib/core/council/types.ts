@@ -108,6 +108,7 @@ export const FAILURE_REASONS = [
   'too_long',
   'context_overflow',
   'unknown_model',
+  'provider_down',
   'stopped',
   'abandoned',
 ] as const

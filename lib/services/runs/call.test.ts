@@ -51,6 +51,14 @@ describe('a call', () => {
     expect(held.signal?.aborted).toBe(true)
   })
 
+  it('says to whoever serves it whether it was too slow or a person stopped it', async () => {
+    const [slow, stopped] = [begin(), begin()]
+    await slow.clock.advance(DEFAULT_LIMITS.firstTokenMs)
+    stopped.stop.abort()
+    await Promise.all([slow.outcome, stopped.outcome])
+    expect([slow, stopped].map(({ held }) => held.signal?.reason.name)).toEqual(['TimeoutError', 'AbortError'])
+  })
+
   it('that falls silent in the middle fails as idle_timeout and keeps what came', async () => {
     const { clock, held, outcome } = begin()
     await clock.advance(10)

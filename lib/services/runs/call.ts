@@ -91,7 +91,7 @@ function watchdog(clock: Clock, limits: RunLimits, outer: AbortSignal) {
   failed.catch(() => {})
   const fail = (reason: GuardReason, retryable: boolean) => {
     reject(new ModelError(reason, TIMEOUT_MESSAGES[reason], { retryable }))
-    controller.abort()
+    controller.abort(abortReasonOf(reason))
   }
   let isAlive = false
   let cancelIdle = clock.after(limits.firstTokenMs, () => fail('first_token_timeout', true))
@@ -126,6 +126,12 @@ function watchdog(clock: Clock, limits: RunLimits, outer: AbortSignal) {
       controller.abort()
     },
   }
+}
+
+/** Tells whoever serves the call that it was too slow; undefined where that is not why. */
+function abortReasonOf(reason: GuardReason): DOMException | undefined {
+  if (reason === 'stopped' || reason === 'too_long') return undefined
+  return new DOMException(TIMEOUT_MESSAGES[reason], 'TimeoutError')
 }
 
 function failureOf(error: unknown, signal: AbortSignal): Failure {

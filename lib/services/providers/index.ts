@@ -1,0 +1,6 @@
+export { providerHistoryJob } from './job.ts'
+export { brokenProviders, listProviders } from './list.ts'
+export type { ProviderReport } from './report.ts'
+export { type ProvidersSnapshot, tailProviders } from './tail.ts'
+export { createProviderWatch, type ProviderWatch } from './watch.ts'
+export { watched } from './watched.ts'
