@@ -1,7 +1,16 @@
 import type { ModelId, Plan, RunLimits, Seat } from './types.ts'
 
-/** What a plan needs to know of a model to seat it. */
-export type Candidate = { id: ModelId; name: string; demo: boolean }
+/** What a plan needs to know of a model to seat it; what is absent or null is unknown. */
+export type Candidate = {
+  id: ModelId
+  name: string
+  demo: boolean
+  family?: string
+  local?: boolean
+  chairmanCapable?: boolean
+  contextTokens?: number | null
+  outputUsdPerMillion?: number | null
+}
 
 export type PresetId = 'quick' | 'standard'
 
@@ -43,9 +52,11 @@ export const DEFAULT_PRESET: PresetId = 'standard'
 
 export const DEFAULT_LIMITS: RunLimits = {
   firstTokenMs: 60_000,
+  reasoningFirstTokenMs: 180_000,
   idleMs: 60_000,
   callMs: 240_000,
-  retries: 1,
+  stageMs: 600_000,
+  retries: 2,
   answerChars: 262_144,
 }
 

@@ -1,8 +1,8 @@
 import { BALLOT_SCHEMA } from './ballots.ts'
-import type { ModelRequest, PromptInputs } from './request.ts'
-import { callOf, memberAnswers, seatOf } from './select.ts'
+import type { CallSpec, ModelRequest, PromptInputs } from './request.ts'
+import { callOf, memberAnswers, seatOf, sitterOf } from './select.ts'
 import type { RunState } from './state.ts'
-import type { HistoryTurn, Label, SeatId, StageId } from './types.ts'
+import type { HistoryTurn, SeatId } from './types.ts'
 
 /** Versions of the prompts below. A change of wording is a new version; the version is stored with every call. */
 export const PROMPTS = {
@@ -13,34 +13,32 @@ export const PROMPTS = {
   chairman: 'chairman@1',
 }
 
-type CallSpec = { stage: StageId; seat: SeatId; attempt: number; labels: Label[]; isRepair: boolean }
-
 /** The request a seat's call sends, from the state alone. */
 export function requestFor(state: RunState, call: CallSpec): ModelRequest {
-  const model = seatOf(state, call.seat).model
+  const { model } = call
+  const history = state.plan.history.slice(call.leftOut)
   const seed = `${state.plan.seed}:${call.stage}:${call.seat}:a${call.attempt}`
   const base = { model, seed, schema: null, maxOutputTokens: null, temperature: null } satisfies Partial<ModelRequest>
   if (call.stage === 'review') return { ...base, ...reviewPrompt(state, call), temperature: 0 }
-  if (call.stage === 'first_opinions') return { ...base, ...answerPrompt(state, PROMPTS.member) }
-  if (state.plan.kind === 'single') return { ...base, ...answerPrompt(state, PROMPTS.single) }
-  return { ...base, ...chairmanPrompt(state) }
+  if (call.stage === 'first_opinions') return { ...base, ...answerPrompt(state, PROMPTS.member, history) }
+  if (state.plan.kind === 'single') return { ...base, ...answerPrompt(state, PROMPTS.single, history) }
+  return { ...base, ...chairmanPrompt(state, history) }
 }
 
 type Rendered = Pick<ModelRequest, 'prompt' | 'instructions' | 'messages' | 'inputs'> & {
   schema?: ModelRequest['schema']
 }
 
-function answerPrompt(state: RunState, prompt: string): Rendered {
+function answerPrompt({ question }: RunState, prompt: string, history: HistoryTurn[]): Rendered {
   const instructions = [
     'Answer the question directly and completely, in the language it is asked in.',
     'Say what you are unsure of. Use Markdown where structure helps; no preamble about yourself.',
   ].join(' ')
-  const { question, plan } = state
   return {
     prompt,
     instructions,
-    messages: [...historyMessages(plan.history), { role: 'user', content: question }],
-    inputs: { task: 'answer', question, history: plan.history },
+    messages: [...historyMessages(history), { role: 'user', content: question }],
+    inputs: { task: 'answer', question, history },
   }
 }
 
@@ -91,13 +89,13 @@ function ballotRequest(labels: string[], isRepair: boolean): string {
   return `${lead} nothing but one JSON object of this shape, with your own values:\n${shape}`
 }
 
-function chairmanPrompt(state: RunState): Rendered {
+function chairmanPrompt(state: RunState, history: HistoryTurn[]): Rendered {
   const fence = fenceOf(state)
   const entries = new Map(state.tally?.entries.map((entry) => [entry.seat, entry]))
   const answers = memberAnswers(state)
     .map((answer) => {
       const entry = entries.get(answer.seat)
-      const name = seatOf(state, answer.seat).name
+      const name = nameFor(state, answer.seat)
       return {
         name,
         text: answer.text,
@@ -116,8 +114,8 @@ function chairmanPrompt(state: RunState): Rendered {
   return {
     prompt: PROMPTS.chairman,
     instructions: chairmanInstructions(fence),
-    messages: [...historyMessages(state.plan.history), { role: 'user', content: content.filter(Boolean).join('\n\n') }],
-    inputs: { task: 'synthesis', question: state.question, history: state.plan.history, answers },
+    messages: [...historyMessages(history), { role: 'user', content: content.filter(Boolean).join('\n\n') }],
+    inputs: { task: 'synthesis', question: state.question, history, answers },
   }
 }
 
@@ -131,6 +129,13 @@ function chairmanInstructions(fence: string): string {
   ].join(' ')
 }
 
+/** A member by name; one that stands in may be there twice and is told apart by whom it stands in for. */
+function nameFor(state: RunState, seat: SeatId): string {
+  const chosen = seatOf(state, seat)
+  const { name, model } = sitterOf(state, 'first_opinions', seat)
+  return model === chosen.model ? chosen.name : `${name} (in place of ${chosen.name})`
+}
+
 function standing(answer: { name: string; partial: boolean; rank: number | null; score: number | null }): string {
   const place = answer.rank === null ? 'not ranked' : `ranked ${answer.rank}`
   return `Answer by ${answer.name} (${place}${answer.partial ? ', unfinished: it was stopped' : ''}):`
@@ -140,7 +145,7 @@ function reviewNotes(state: RunState, fence: string): string {
   const counted = state.ballots.filter((ballot) => ballot.status !== 'invalid')
   if (counted.length === 0) return state.tally ? 'No review could be read; weigh the answers yourself.' : ''
   const notes = counted.flatMap((ballot) =>
-    Object.entries(ballot.comments).map(([seat, comment]) => `- on ${seatOf(state, seat).name}: ${comment}`),
+    Object.entries(ballot.comments).map(([seat, comment]) => `- on ${nameFor(state, seat)}: ${comment}`),
   )
   return `What the reviewers wrote:\n${fenced(fence, 'reviews', notes.join('\n'))}`
 }

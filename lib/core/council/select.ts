@@ -7,6 +7,22 @@ export function seatOf(state: RunState, id: SeatId): Seat {
   return seat
 }
 
+/** Who sits in a seat for a stage, as people read it: the chosen model, or the one that stands in for it. */
+export function sitterOf(state: RunState, stage: StageId, id: SeatId): Seat {
+  const seat = seatOf(state, id)
+  const call = callOf(state, stage, id)
+  const writer = call
+    ? null
+    : stage === 'first_opinions'
+      ? state.plan.reused.find((it) => it.seat === id)?.writer
+      : null
+  if (writer) return { ...seat, ...writer }
+  const isSitting = call !== null && (call.status !== 'failed' || call.reason === 'stopped')
+  if (!isSitting || !call.standIn) return seat
+  const { name, demo } = call.standIn
+  return { ...seat, model: call.model, name, demo }
+}
+
 /** The latest attempt of a seat in a stage. */
 export function callOf(state: RunState, stage: StageId, seat: SeatId): CallState | null {
   return state.calls.findLast((call) => call.stage === stage && call.seat === seat) ?? null
@@ -49,6 +65,13 @@ export function finalAnswer(state: RunState): FinalAnswer | null {
   const call = callOf(state, 'final_response', state.plan.chairman)
   if (!call || call.text === '' || call.status === 'failed') return null
   return { text: call.text, isWhole: false, seat: call.seat, lastResort: false, isTaken: false }
+}
+
+/** Who wrote the final answer; null before there is one. */
+export function writerOf(state: RunState): Seat | null {
+  const answer = finalAnswer(state)
+  if (!answer) return null
+  return sitterOf(state, answer.isTaken || answer.lastResort ? 'first_opinions' : 'final_response', answer.seat)
 }
 
 /** Whether a seat that is out can join again: its stage is open and its votes are not counted yet. */

@@ -15,21 +15,45 @@ export type Seat = {
   name: string
   /** True for the built-in offline models; shown as "offline demo, not a language model". */
   demo: boolean
+  /** Tokens that its model can read; absent where unknown. */
+  contextTokens?: number
+  /** Who takes over, in this order, where its model fails or cannot read that much; frozen when the run starts. */
+  fallbacks?: Fallback[]
 }
+
+/** A model that may stand in for the one that was chosen. */
+export type Fallback = Pick<Seat, 'model' | 'name' | 'demo' | 'contextTokens'>
+
+/** Why another model than the chosen one sits: that one failed, or cannot read that much. */
+export type StandInCause = 'failed' | 'window'
+
+/** How people read a model that stands in for the chosen one. */
+export type StandIn = { name: string; demo: boolean; why: StandInCause }
 
 /** One earlier question and the answer that stood, oldest first. */
 export type HistoryTurn = { question: string; answer: string; stopped: boolean }
 
 /** A finished answer of an earlier run that this one builds on instead of paying again. */
-export type ReusedAnswer = { runId: string; seat: SeatId; text: string; partial: boolean }
+export type ReusedAnswer = {
+  runId: string
+  seat: SeatId
+  text: string
+  partial: boolean
+  /** Who wrote it, where that was not the seat's own model. */
+  writer?: Pick<Seat, 'model' | 'name' | 'demo'>
+}
 
 export type RunLimits = {
   /** No first token within this time: the call has failed. */
   firstTokenMs: number
+  /** The same for models that think before they write; `firstTokenMs` where absent. */
+  reasoningFirstTokenMs?: number
   /** No activity within this time after the first token: the call has failed. */
   idleMs: number
   callMs: number
-  /** How often a seat may start again after a failure. */
+  /** How long a stage may take: no seat starts again after it, and no call lasts beyond it. Without limit where absent. */
+  stageMs?: number
+  /** How often a seat may ask the same model again after a failure, at most. */
   retries: number
   /** Longest text kept of one call, in UTF-16 code units. */
   answerChars: number
@@ -189,3 +213,9 @@ export type QualityReason =
   | { code: 'chairman_failed'; reason: FailureReason }
   | { code: 'stopped' }
   | { code: 'written_from_partial' }
+  /** Another model (`name`) took the seat, because the chosen one failed for `reason`. */
+  | { code: 'fallback_used'; seat: SeatId; model: ModelId; name: string; insteadOf: ModelId; reason: FailureReason }
+  /** Another model took the seat, because the chosen one cannot read that much. */
+  | { code: 'moved_to_larger_window'; seat: SeatId; model: ModelId; name: string; insteadOf: ModelId }
+  /** So many of the earlier turns that went with the question did not fit into what the seat had to read. */
+  | { code: 'history_trimmed'; seat: SeatId; turns: number }

@@ -66,13 +66,13 @@ describe('a call', () => {
       held.sink?.onActivity()
     }
     await clock.advance(DEFAULT_LIMITS.callMs)
-    expect(await outcome).toMatchObject({ ok: false, reason: 'call_timeout', retryable: false })
+    expect(await outcome).toMatchObject({ ok: false, reason: 'call_timeout', retryable: true })
   })
 
   it('that writes without end is cut at the cap and marked too_long', async () => {
     const { held, outcome, shown } = begin()
     held.sink?.onText('x'.repeat(DEFAULT_LIMITS.answerChars + 5))
-    expect(await outcome).toMatchObject({ ok: false, reason: 'too_long', retryable: false })
+    expect(await outcome).toMatchObject({ ok: false, reason: 'too_long', retryable: true })
     expect(shown().length).toBe(DEFAULT_LIMITS.answerChars)
   })
 

@@ -180,7 +180,7 @@ describe('a run', () => {
     const failing = new ModelError('unauthorized', 'The key was refused.', { retryable: false })
     let isBroken = true
     const models = scriptedModels((request) =>
-      isBroken && request.model === 'test/birch' && request.inputs.task === 'answer'
+      isBroken && ['test/birch', 'test/yew'].includes(request.model) && request.inputs.task === 'answer'
         ? failing
         : answerOrBallot(request),
     )
@@ -344,8 +344,8 @@ describe('admission', () => {
     const models = scriptedModels(async (request) => {
       if (request.inputs.task !== 'answer') return answerOrBallot(request)
       if (request.model.includes('oak')) await slow.opened
-      const isDown = request.model.includes('birch') && !isUp
-      return isDown ? new ModelError('refused', 'No.', { retryable: false }) : answerOrBallot(request)
+      const isDown = /birch|yew/.test(request.model) && !isUp
+      return isDown ? new ModelError('unauthorized', 'No.', { retryable: false }) : answerOrBallot(request)
     })
     const here = await processOf(models)
     const { runId } = await startRun(here, { question: 'Why?' })
@@ -355,7 +355,12 @@ describe('admission', () => {
     slow.open()
     const state = await waitForRun(here, runId, patience())
     expect(state).toMatchObject({ status: 'completed', quality: 'full', out: [] })
-    expect(state.calls.filter((call) => call.stage === 'first_opinions' && call.seat === seat)).toHaveLength(2)
+    const calls = state.calls.filter((call) => call.stage === 'first_opinions' && call.seat === seat)
+    expect(calls.map((call) => [call.model, call.status])).toEqual([
+      ['test/birch', 'failed'],
+      ['test/yew', 'failed'],
+      ['test/birch', 'completed'],
+    ])
     await expect(retrySeat(here, { runId, stage: 'first_opinions', seat })).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 })

@@ -1,7 +1,8 @@
+import { withFallbacks } from '../../core/council/fallbacks.ts'
 import { DEFAULT_LIMITS } from '../../core/council/presets.ts'
 import { initialState, type RunSeed } from '../../core/council/state.ts'
-import type { Plan, Seat } from '../../core/council/types.ts'
-import { historyWithin } from '../../core/council/window.ts'
+import type { Plan } from '../../core/council/types.ts'
+import { historyWithin, windowsOf } from '../../core/council/window.ts'
 import type { Ctx } from '../context.ts'
 import { resolveSeating, typicalOf } from '../councils/index.ts'
 import { parseInput } from '../parse.ts'
@@ -14,13 +15,15 @@ type Needs = Ctx<'models' | 'runs' | 'conversations' | 'branches' | 'councils' |
 /** Asks a council (or one model). The run is stored and under way when this resolves; nobody has to stay for it. */
 export async function startRun(ctx: Needs, input: StartInput): Promise<Started> {
   const { idempotencyKey, ...asked } = parseInput(startInput, input)
-  const { question, council, model, seats } = asked
-  const seating = await resolveSeating(ctx, { council, model, seats })
+  const { question, council, model, seats: choice } = asked
+  const seating = await resolveSeating(ctx, { council, model, seats: choice })
   const { said, conversationId, newConversation, parentRunId } = await placeOf(ctx, asked)
-  const { history, omitted } = historyWithin(said, windowsOf(ctx, seating.seats))
+  const seats = withFallbacks(seating, ctx.models.list())
+  const { history, omitted } = historyWithin(said, windowsOf(seats, question.length), question.length)
   const plan: Plan = {
     version: 1,
     ...seating,
+    seats,
     seed: ctx.ids.secret(12),
     limits: DEFAULT_LIMITS,
     history,
@@ -43,9 +46,4 @@ export async function startRun(ctx: Needs, input: StartInput): Promise<Started> 
     newTurn: { parentRunId },
     idempotency: idempotencyKey ? { key: idempotencyKey, body: JSON.stringify(asked) } : null,
   })
-}
-
-function windowsOf({ models }: Pick<Needs, 'models'>, seats: Seat[]): (number | null)[] {
-  const known = new Map(models.list().map((model) => [model.id, model.contextTokens]))
-  return seats.map((seat) => known.get(seat.model) ?? null)
 }
