@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CRITERIA, FAILURE_REASONS, STAGES } from '../../core/council/types.ts'
+import { CRITERIA, FAILURE_REASONS, QUALITY_CODES, STAGES } from '../../core/council/types.ts'
 
 const time = z.iso.datetime()
 const seat = z.string().meta({ description: 'A place in the run: `s1`, `s2`, …', examples: ['s1'] })
@@ -37,7 +37,10 @@ const stageState = z.object({
 
 const member = z.object({
   seat,
-  model: z.string().meta({ description: '`provider/model`' }),
+  model: z.string().meta({ description: '`provider/model` of who answered.' }),
+  configured_model: z.string().meta({
+    description: 'The model that was chosen for the seat; another than `model` where a fallback took its place.',
+  }),
   name: z.string(),
   demo: z.boolean().meta({ description: 'True for the built-in offline demo, which is not a language model.' }),
   status: z.enum(['waiting', 'running', 'completed', 'failed', 'reused']),
@@ -96,6 +99,7 @@ const call = z.object({
   seat,
   attempt: z.int(),
   model: z.string(),
+  fallback_of: z.string().nullable().meta({ description: 'The chosen model, where `model` stands in for it.' }),
   prompt: z.string().meta({ description: 'Prompt id and version.', examples: ['member@1'] }),
   status: z.enum(['running', 'completed', 'failed']),
   finish: z.enum(['stop', 'length']).nullable(),
@@ -106,6 +110,15 @@ const call = z.object({
   first_token_ms: z.number().nullable(),
   usage: usage.nullable(),
   cost: cost.nullable(),
+})
+
+const reason = z.object({
+  code: z.enum(QUALITY_CODES),
+  seat: seat.nullable(),
+  reason: failure.nullable(),
+  model: z.string().nullable().meta({ description: 'The model that took the seat, where one did.' }),
+  instead_of: z.string().nullable().meta({ description: 'The model that was chosen for it.' }),
+  turns: z.int().nullable().meta({ description: 'Earlier turns that were left out, where some were.' }),
 })
 
 /** A run as the API shows it. */
@@ -126,9 +139,7 @@ export const runResource = z
     }),
     status: z.enum(['queued', 'running', 'completed', 'failed', 'cancelled']),
     quality: z.enum(['full', 'degraded', 'insufficient']).nullable().meta({ description: 'Null until the run ends.' }),
-    reasons: z
-      .array(z.object({ code: z.string(), seat: seat.nullable(), reason: failure.nullable() }))
-      .meta({ description: 'Everything that speaks against full quality.' }),
+    reasons: z.array(reason).meta({ description: 'Everything that speaks against full quality.' }),
     stages: z.object({ first_opinions: stageState, review: stageState, final_response: stageState }),
     answer: z
       .object({

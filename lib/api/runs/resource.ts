@@ -1,4 +1,13 @@
-import { callOf, finalAnswer, isOut, memberAnswers, seatOf, totalsOf } from '../../core/council/select.ts'
+import {
+  callOf,
+  finalAnswer,
+  isOut,
+  memberAnswers,
+  seatOf,
+  sitterOf,
+  totalsOf,
+  writerOf,
+} from '../../core/council/select.ts'
 import type { CallState, RunState, StageState } from '../../core/council/state.ts'
 import type { Ballot, Cost, QualityReason, SeatId, Tally, Usage } from '../../core/council/types.ts'
 import { formatUsd } from '../../core/kernel/money.ts'
@@ -32,7 +41,7 @@ export function toRunResource(state: RunState, base: LinkBase): RunResource {
     tally: toTally(state.tally),
     consensus: state.tally?.consensus ?? null,
     usage: toTotals(state),
-    calls: state.calls.map(toCall),
+    calls: state.calls.map((call) => toCall(state, call)),
     created_at: timestamp(state.createdAt),
     started_at: timestamp(state.startedAt),
     ended_at: timestamp(state.endedAt),
@@ -53,6 +62,9 @@ function toReason(reason: QualityReason): RunResource['reasons'][number] {
     code: reason.code,
     seat: 'seat' in reason ? reason.seat : null,
     reason: 'reason' in reason ? reason.reason : null,
+    model: 'model' in reason ? reason.model : null,
+    instead_of: 'insteadOf' in reason ? reason.insteadOf : null,
+    turns: 'turns' in reason ? reason.turns : null,
   }
 }
 
@@ -64,17 +76,18 @@ function toAnswer(state: RunState): RunResource['answer'] {
   const answer = finalAnswer(state)
   if (!answer) return null
   const { text, isWhole, seat, lastResort, isTaken } = answer
-  const { model } = seatOf(state, seat)
+  const { model } = writerOf(state) ?? seatOf(state, seat)
   return { text, is_complete: isWhole, seat, model, taken: isTaken, last_resort: lastResort }
 }
 
 function toMember(state: RunState, id: SeatId): RunResource['members'][number] {
-  const seat = seatOf(state, id)
+  const seat = sitterOf(state, 'first_opinions', id)
   const call = callOf(state, 'first_opinions', id)
   const answer = memberAnswers(state).find((candidate) => candidate.seat === id)
   return {
     seat: id,
     model: seat.model,
+    configured_model: seatOf(state, id).model,
     name: seat.name,
     demo: seat.demo,
     status: memberStatus(state, id, answer?.reusedFrom ?? null),
@@ -122,10 +135,11 @@ function toTotals(state: RunState): RunResource['usage'] {
   return { calls, tokens, cost_usd: isUnknown ? null : formatUsd(picoUsd), unpriced_calls: unpriced }
 }
 
-function toCall(call: CallState): RunResource['calls'][number] {
+function toCall(state: RunState, call: CallState): RunResource['calls'][number] {
   const { stage, seat, attempt, model, prompt, status, finish, reason, message } = call
   return {
     ...{ stage, seat, attempt, model, prompt, status, finish, reason, message },
+    fallback_of: call.standIn ? seatOf(state, seat).model : null,
     started_at: timestamp(call.startedAt),
     ended_at: timestamp(call.endedAt),
     first_token_ms: call.firstTokenMs,

@@ -201,6 +201,23 @@ export type Tally = {
 
 export type Quality = 'full' | 'degraded' | 'insufficient'
 
+/** The codes of the reasons below, closed so that the API can list them. */
+export const QUALITY_CODES = [
+  'seat_failed',
+  'ballot_invalid',
+  'reviewer_failed',
+  'no_review_one_answer',
+  'scores_only_two_answers',
+  'no_valid_ballot',
+  'too_few_ballots',
+  'chairman_failed',
+  'stopped',
+  'written_from_partial',
+  'fallback_used',
+  'moved_to_larger_window',
+  'history_trimmed',
+] as const satisfies QualityReason['code'][]
+
 /** Why a run is not of full quality; each has one sentence in the interface. */
 export type QualityReason =
   | { code: 'seat_failed'; seat: SeatId; reason: FailureReason }

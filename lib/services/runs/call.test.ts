@@ -51,6 +51,22 @@ describe('a call', () => {
     expect(held.signal?.aborted).toBe(true)
   })
 
+  it('that only showed a sign of life has its whole time to think before the first character', async () => {
+    const clock = manualClock()
+    const held: { sink?: ModelSink } = {}
+    const models = scriptedModels((_request, sink) => {
+      held.sink = sink
+      return new Promise<string>(() => {})
+    })
+    const limits = { ...DEFAULT_LIMITS, firstTokenMs: 180_000 }
+    const outcome = callModel({ models, clock, limits }, request, () => {}, new AbortController().signal)
+    held.sink?.onActivity()
+    await clock.advance(179_000)
+    held.sink?.onText('At last')
+    await clock.advance(DEFAULT_LIMITS.idleMs + 1)
+    expect(await outcome).toMatchObject({ reason: 'idle_timeout', text: 'At last', firstTokenMs: 179_000 })
+  })
+
   it('that falls silent in the middle fails as idle_timeout and keeps what came', async () => {
     const { clock, held, outcome } = begin()
     await clock.advance(10)
