@@ -32,6 +32,7 @@ const REASONS: QualityReason[] = [
   },
   { code: 'history_trimmed', seat: 's2', turns: 1 },
   { code: 'history_trimmed', seat: 's2', turns: 12 },
+  { code: 'budget_reached', seat: 's2' },
 ]
 
 const CONSENSUS: Consensus[] = (['strong', 'moderate', 'weak', 'none', 'too_few'] as const).flatMap((band) =>

@@ -6,6 +6,7 @@ import { assertOwnOrigin, readJson } from './guard.ts'
 import { describeApi } from './openapi/document.ts'
 import type { ProcedureMeta } from './procedure.ts'
 import { router } from './router.ts'
+import { runEvents } from './runs/events.ts'
 
 const PREFIX = '/api/v1'
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
@@ -28,7 +29,7 @@ const handler = new StandardOpenAPIHandler<ApiContext>(router, {
 })
 
 /** Serves the REST API: route, caller, origin and body are settled, in that order, before anything is parsed. */
-export async function handleApi({ request, ports }: Exchange): Promise<Response> {
+export async function handleApi({ request, ports, requestId }: Exchange): Promise<Response> {
   const url = new URL(request.url)
   const path = `/${url.pathname.slice(PREFIX.length).replace(/^\/|\/$/g, '')}` as const
   const method = request.method === 'HEAD' ? 'GET' : request.method
@@ -42,6 +43,8 @@ export async function handleApi({ request, ports }: Exchange): Promise<Response>
     ports,
     actor: caller?.actor ?? null,
     describe: () => describe(ports.version),
+    wantsEvents: request.headers.get('accept')?.includes('text/event-stream') ?? false,
+    follow: null,
     failure: null,
   }
   const result = await handler.handle(
@@ -49,6 +52,12 @@ export async function handleApi({ request, ports }: Exchange): Promise<Response>
     { prefix: PREFIX, context },
   )
   if (context.failure) throw context.failure.error
+  if (context.follow && caller) {
+    const { runId, location } = context.follow
+    const events = await runEvents({ request, ports, requestId }, caller.actor, { runId, after: null })
+    events.headers.set('Location', location)
+    return events
+  }
   if (!result.matched) throw new AppError('NOT_FOUND')
   const { status, headers, body } = result.response
   return Response.json(body, { status, headers: headers as Record<string, string> })

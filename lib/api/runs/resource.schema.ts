@@ -100,7 +100,18 @@ const call = z.object({
   attempt: z.int(),
   model: z.string(),
   fallback_of: z.string().nullable().meta({ description: 'The chosen model, where `model` stands in for it.' }),
+  provider: z.string(),
   prompt: z.string().meta({ description: 'Prompt id and version.', examples: ['member@1'] }),
+  parameters: z
+    .object({
+      temperature: z.number().nullable().meta({ description: 'Null: the model’s own.' }),
+      max_output_tokens: z.int().nullable(),
+      seed: z.int().meta({ description: 'Sent to models that take one.' }),
+      structured: z.boolean().meta({ description: 'Whether an answer of a given shape was asked for.' }),
+    })
+    .nullable()
+    .meta({ description: 'What was asked for beside the text, of models that take it; null for an imported call.' }),
+  left_out_turns: z.int().meta({ description: 'Earlier turns that did not fit into this call.' }),
   status: z.enum(['running', 'completed', 'failed']),
   finish: z.enum(['stop', 'length']).nullable(),
   reason: failure.nullable(),
@@ -121,6 +132,13 @@ const reason = z.object({
   turns: z.int().nullable().meta({ description: 'Earlier turns that were left out, where some were.' }),
 })
 
+const budget = z.object({
+  usd: z.string().meta({ description: 'The most that the run may cost.', examples: ['0.5'] }),
+  assumed_prices: z.array(z.string()).meta({
+    description: 'Models without a known price, which are held to be dear: USD 15 and 75 per million tokens.',
+  }),
+})
+
 /** A run as the API shows it. */
 export const runResource = z
   .object({
@@ -139,6 +157,11 @@ export const runResource = z
     }),
     status: z.enum(['queued', 'running', 'completed', 'failed', 'cancelled']),
     quality: z.enum(['full', 'degraded', 'insufficient']).nullable().meta({ description: 'Null until the run ends.' }),
+    context_chars: z.int().meta({ description: 'Characters of the context that went with the question.' }),
+    metadata: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'What was given along to be kept; `{}` if nothing.' }),
+    budget: budget.nullable(),
     reasons: z.array(reason).meta({ description: 'Everything that speaks against full quality.' }),
     stages: z.object({ first_opinions: stageState, review: stageState, final_response: stageState }),
     answer: z

@@ -1,3 +1,4 @@
+import { isOwnPrompt, parametersOf, seedNumber, seedOf } from '../../core/council/prompts.ts'
 import {
   callOf,
   finalAnswer,
@@ -8,8 +9,9 @@ import {
   totalsOf,
   writerOf,
 } from '../../core/council/select.ts'
+import { providerOf } from '../../core/council/sitter.ts'
 import type { CallState, RunState, StageState } from '../../core/council/state.ts'
-import type { Ballot, Cost, QualityReason, SeatId, Tally, Usage } from '../../core/council/types.ts'
+import type { Ballot, Cost, Plan, QualityReason, SeatId, Tally, Usage } from '../../core/council/types.ts'
 import { formatUsd } from '../../core/kernel/money.ts'
 import { apiUrl, type LinkBase, pageUrl, timestamp } from '../links.ts'
 import type { RunResource } from './resource.schema.ts'
@@ -27,6 +29,9 @@ export function toRunResource(state: RunState, base: LinkBase): RunResource {
     council: state.plan.council,
     status: state.status,
     quality: state.quality,
+    context_chars: state.plan.context?.length ?? 0,
+    metadata: state.plan.metadata ?? {},
+    budget: toBudget(state.plan),
     reasons: state.reasons.map(toReason),
     stages: {
       first_opinions: toStage(state.stages.first_opinions),
@@ -139,6 +144,9 @@ function toCall(state: RunState, call: CallState): RunResource['calls'][number] 
   const { stage, seat, attempt, model, prompt, status, finish, reason, message } = call
   return {
     ...{ stage, seat, attempt, model, prompt, status, finish, reason, message },
+    provider: providerOf(model),
+    parameters: toParameters(state, call),
+    left_out_turns: call.leftOut ?? 0,
     fallback_of: call.standIn ? seatOf(state, seat).model : null,
     started_at: timestamp(call.startedAt),
     ended_at: timestamp(call.endedAt),
@@ -146,6 +154,19 @@ function toCall(state: RunState, call: CallState): RunResource['calls'][number] 
     usage: toUsage(call.usage),
     cost: toCost(call.cost),
   }
+}
+
+function toParameters({ plan }: RunState, call: CallState): RunResource['calls'][number]['parameters'] {
+  if (!isOwnPrompt(call.prompt)) return null
+  const { temperature, maxOutputTokens, isStructured } = parametersOf(call.prompt, plan.budget)
+  const seed = seedNumber(seedOf(plan, call))
+  return { temperature, max_output_tokens: maxOutputTokens, seed, structured: isStructured }
+}
+
+function toBudget({ budget }: Plan): RunResource['budget'] {
+  if (!budget) return null
+  const assumed = Object.entries(budget.prices).flatMap(([model, price]) => (price.isAssumed ? [model] : []))
+  return { usd: formatUsd(BigInt(budget.picoUsd)), assumed_prices: assumed }
 }
 
 function toUsage(usage: Usage | null) {

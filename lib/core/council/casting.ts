@@ -1,4 +1,4 @@
-import type { Candidate } from './presets.ts'
+import type { Candidate } from './types.ts'
 
 /** Who plays which role in a preset. */
 export type Cast = { members: Candidate[]; chairman: Candidate }

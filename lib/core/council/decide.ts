@@ -1,3 +1,4 @@
+import { isAffordable } from '../pricing/budget.ts'
 import { tallyBallots } from '../voting/tally.ts'
 import { asRepaired, invalidBallot, readBallot } from './ballots.ts'
 import type { RunEventBody } from './events.ts'
@@ -104,7 +105,11 @@ function decideSeats(state: RunState, stage: StageId, seats: SeatId[], now: numb
       commands.push({ do: 'wake', at: call.retryAt })
       continue
     }
-    commands.push({ do: 'call', ...nextCall(state, stage, seat, call) })
+    const next = nextCall(state, stage, seat, call)
+    const others = commands.filter((command) => command.do === 'call')
+    if (!isAffordable(state, next, others))
+      return record({ type: 'seat.failed', stage, seat, reason: 'budget_reached' })
+    commands.push({ do: 'call', ...next })
   }
   return isOpen ? commands : null
 }
@@ -151,7 +156,7 @@ function hasRepair(state: RunState, seat: SeatId): boolean {
 }
 
 export function isRepairCall(call: Pick<CallState, 'prompt'>): boolean {
-  return call.prompt.startsWith('repair@')
+  return call.prompt.startsWith('repair')
 }
 
 type Reading = ReturnType<typeof readBallot>

@@ -1,17 +1,7 @@
 import { cast } from './casting.ts'
-import type { ModelId, Plan, RunLimits, Seat } from './types.ts'
+import type { Candidate, Plan, RunLimits, Seat } from './types.ts'
 
-/** What a plan needs to know of a model to seat it; what is absent or null is unknown. */
-export type Candidate = {
-  id: ModelId
-  name: string
-  demo: boolean
-  family?: string
-  local?: boolean
-  chairmanCapable?: boolean
-  contextTokens?: number | null
-  outputUsdPerMillion?: number | null
-}
+export type { Candidate } from './types.ts'
 
 export type PresetId = 'quick' | 'standard' | 'full'
 

@@ -26,6 +26,7 @@ const REASONS: { [Code in QualityReason['code']]: Extract<QualityReason, { code:
     ...{ seat: 's2', model: 'other/yew', name: 'Yew', insteadOf: 'demo/skeptic' },
   },
   history_trimmed: { code: 'history_trimmed', seat: 's2', turns: 3 },
+  budget_reached: { code: 'budget_reached', seat: 's2' },
 }
 
 function consensus(patch: Partial<Consensus>): Consensus {

@@ -25,6 +25,7 @@ export const FAILURE_SENTENCES: Record<FailureReason, FailureSentence> = {
   unknown_model: (who) => `${who} is not available on its server.`,
   stopped: (who) => `${who} was stopped.`,
   abandoned: (who) => `${who} was interrupted by a restart of the server.`,
+  budget_reached: (who) => `The budget did not suffice to ask ${who}.`,
 }
 
 type Named = { run: Pick<RunState, 'plan' | 'answer'>; name(seat: SeatId): string }
@@ -52,6 +53,7 @@ export const QUALITY_SENTENCES: QualitySentences = {
     `${seatFailure(reason, seat, run, name)} ${standIn} took its place.`,
   moved_to_larger_window: ({ seat, name: standIn }, { name }) =>
     `There was more to read than fits into ${name(seat)}. ${standIn} took its place.`,
+  budget_reached: ({ seat }, { run, name }) => failureSentence('budget_reached', name(seat), run.plan.limits),
   history_trimmed: ({ seat, turns }, { name }) =>
     `${name(seat)} was not shown the oldest ${turns === 1 ? 'turn' : `${turns} turns`} of the conversation: they did not fit.`,
 }

@@ -8,6 +8,18 @@ export type SeatId = string
 /** `provider/model`, for example `demo/archivist` or `openrouter/openai/gpt-5.1`. */
 export type ModelId = string
 
+/** What a plan needs to know of a model to seat it; what is absent or null is unknown. */
+export type Candidate = {
+  id: ModelId
+  name: string
+  demo: boolean
+  family?: string
+  local?: boolean
+  chairmanCapable?: boolean
+  contextTokens?: number | null
+  outputUsdPerMillion?: number | null
+}
+
 export type Seat = {
   id: SeatId
   model: ModelId
@@ -77,6 +89,18 @@ export type SeatOut = { stage: StageId; seat: SeatId; reason: FailureReason }
 export const REVIEW_SKIPPED = ['one_answer', 'not_configured', 'written_from_what_is_there', 'reused'] as const
 export type ReviewSkipped = (typeof REVIEW_SKIPPED)[number]
 
+/** What a run may cost, with the prices it is held against, in USD per million tokens. */
+export type Budget = {
+  picoUsd: string
+  /** The most that an answer, and that a ballot may have, in tokens. */
+  answerTokens: number
+  ballotTokens: number
+  prices: Record<ModelId, BudgetPrice>
+}
+
+/** `isAssumed`: nobody says what the model costs, so it is held to be dear. */
+export type BudgetPrice = { inputUsdPerMillion: number; outputUsdPerMillion: number; isAssumed: boolean }
+
 /** What a run has decided before its first call; frozen when it starts. */
 export type Plan = {
   version: 1
@@ -92,6 +116,11 @@ export type Plan = {
   minimumMembers: number
   seed: string
   limits: RunLimits
+  /** A text that the asker gave along: material for everybody, never instructions. */
+  context?: string
+  /** What the asker wants kept with the run; nobody here reads it. */
+  metadata?: Record<string, unknown>
+  budget?: Budget
   history: HistoryTurn[]
   /** How many of the oldest turns did not fit into the members' windows; absent where all did. */
   historyOmitted?: number
@@ -134,6 +163,7 @@ export const FAILURE_REASONS = [
   'unknown_model',
   'stopped',
   'abandoned',
+  'budget_reached',
 ] as const
 export type FailureReason = (typeof FAILURE_REASONS)[number]
 
@@ -216,6 +246,7 @@ export const QUALITY_CODES = [
   'fallback_used',
   'moved_to_larger_window',
   'history_trimmed',
+  'budget_reached',
 ] as const satisfies QualityReason['code'][]
 
 /** Why a run is not of full quality; each has one sentence in the interface. */
@@ -236,3 +267,5 @@ export type QualityReason =
   | { code: 'moved_to_larger_window'; seat: SeatId; model: ModelId; name: string; insteadOf: ModelId }
   /** So many of the earlier turns that went with the question did not fit into what the seat had to read. */
   | { code: 'history_trimmed'; seat: SeatId; turns: number }
+  /** The seat was not asked (again), because its call could have cost more than was left. */
+  | { code: 'budget_reached'; seat: SeatId }

@@ -38,8 +38,9 @@ function lastResort(state: RunState): AnswerSource | null {
 function reasonsOf(state: RunState): QualityReason[] {
   const reasons: QualityReason[] = []
   for (const { stage, seat, reason } of state.out) {
-    if (stage === 'first_opinions') reasons.push({ code: 'seat_failed', seat, reason })
-    if (stage === 'review') reasons.push({ code: 'reviewer_failed', seat, reason })
+    if (reason === 'budget_reached') reasons.push({ code: 'budget_reached', seat })
+    else if (stage === 'first_opinions') reasons.push({ code: 'seat_failed', seat, reason })
+    else if (stage === 'review') reasons.push({ code: 'reviewer_failed', seat, reason })
   }
   for (const ballot of state.ballots) {
     const isCounted = ballot.status !== 'invalid' || outReason(state, 'review', ballot.reviewer) !== null
@@ -88,7 +89,7 @@ function reviewReasons(state: RunState): QualityReason[] {
 
 function finalReasons(state: RunState): QualityReason[] {
   const reason = outReason(state, 'final_response', state.plan.chairman)
-  return reason ? [{ code: 'chairman_failed', reason }] : []
+  return reason && reason !== 'budget_reached' ? [{ code: 'chairman_failed', reason }] : []
 }
 
 function qualityOf(reasons: QualityReason[]): Quality {

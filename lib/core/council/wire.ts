@@ -32,7 +32,7 @@ export function eventForViewers(event: RunEvent, state: RunState): ViewerEvent {
  * and not what only the next call needs, like the earlier turns.
  */
 export function forViewers(state: RunState): RunState {
-  const { review: _inState, ...plan } = state.plan
+  const { review: _inState, context: _read, metadata: _kept, budget: _held, ...plan } = state.plan
   return {
     ...state,
     plan: { ...plan, seats: plan.seats.map(asSeen), seed: '', history: [] },

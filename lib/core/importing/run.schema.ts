@@ -85,6 +85,7 @@ const qualityReason = z.discriminatedUnion('code', [
   z.looseObject({ code: z.literal('fallback_used'), seat, reason, ...moved }),
   z.looseObject({ code: z.literal('moved_to_larger_window'), seat, ...moved }),
   z.looseObject({ code: z.literal('history_trimmed'), seat, turns: count }),
+  z.looseObject({ code: z.literal('budget_reached'), seat }),
 ])
 const reasons = z.array(qualityReason).max(1_000)
 const answer = z.looseObject({ ...key, lastResort: z.boolean() })
@@ -148,6 +149,17 @@ const review = z.looseObject({
   out: z.array(z.looseObject({ stage, seat, reason })).max(300),
 })
 
+const price = z.number().min(0).max(1_000_000)
+const budget = z.looseObject({
+  picoUsd: z.string().regex(/^\d{1,18}$/, 'Expected an integer.'),
+  answerTokens: count,
+  ballotTokens: count,
+  prices: z.record(
+    name,
+    z.looseObject({ inputUsdPerMillion: price, outputUsdPerMillion: price, isAssumed: z.boolean() }),
+  ),
+})
+
 const sitter = { model: name, name, demo: z.boolean(), contextTokens: count.exactOptional() }
 
 const plan = z.looseObject({
@@ -179,6 +191,9 @@ const plan = z.looseObject({
   }),
   history: z.array(z.looseObject({ question: z.string(), answer: z.string(), stopped: z.boolean() })).max(1_000),
   historyOmitted: count.exactOptional(),
+  context: z.string().max(50_000).exactOptional(),
+  metadata: z.record(z.string(), z.unknown()).exactOptional(),
+  budget: budget.exactOptional(),
   review: review.exactOptional(),
   reused: z
     .array(

@@ -8,6 +8,7 @@ import { AppError, invalidField } from '../../core/kernel/errors.ts'
 import type { Ctx } from '../context.ts'
 import { resolveModel, resolveSeating } from '../councils/index.ts'
 import { admit, type Started } from './admit.ts'
+import { assertWithinBudget, budgetFor } from './budget.ts'
 import { getRun } from './get.ts'
 
 type Needs = Ctx<'models' | 'councils' | 'runs' | 'engine' | 'clock' | 'ids'>
@@ -30,10 +31,12 @@ export async function continueRun(ctx: Needs, input: Input): Promise<Started> {
   const { conversationId, turnId, question } = source
   const seated = await seatedPlan(ctx, source, input)
   const seats = withFallbacks(seated, ctx.models.list())
-  const plan = { ...seated, seats, seed: ctx.ids.secret(12), limits: DEFAULT_LIMITS }
+  const plan: Plan = { ...seated, seats, seed: ctx.ids.secret(12), limits: DEFAULT_LIMITS }
+  if (plan.budget) plan.budget = budgetFor(ctx.models, seats, BigInt(plan.budget.picoUsd))
   const id = ctx.ids.next('run')
   const createdAt = ctx.clock.now()
   const next = initialState({ id, conversationId, turnId, question, plan, sourceRunId: source.id, createdAt })
+  assertWithinBudget(next)
   const { idempotencyKey, ...asked } = input
   const idempotency = idempotencyKey ? { key: idempotencyKey, body: JSON.stringify(asked) } : null
   return admit(ctx, next, { newConversation: null, newTurn: null, idempotency })
