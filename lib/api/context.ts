@@ -21,8 +21,8 @@ export type ApiContext = {
   describe: () => Promise<Record<string, unknown>>
   /** Whether the caller would rather have events than JSON. */
   wantsEvents: boolean
-  /** Set by a procedure that answers with the events of a run instead of with what it returns. */
-  follow: { runId: string; location: string } | null
+  /** Filled by a procedure that answers with the events of a run instead of with what it returns. */
+  follow: { run: { id: string; location: string } | null }
   /** What a procedure threw, kept whole for the error mapper. */
   failure: { error: unknown } | null
 }

@@ -44,7 +44,7 @@ export async function handleApi({ request, ports, requestId }: Exchange): Promis
     actor: caller?.actor ?? null,
     describe: () => describe(ports.version),
     wantsEvents: request.headers.get('accept')?.includes('text/event-stream') ?? false,
-    follow: null,
+    follow: { run: null },
     failure: null,
   }
   const result = await handler.handle(
@@ -52,10 +52,10 @@ export async function handleApi({ request, ports, requestId }: Exchange): Promis
     { prefix: PREFIX, context },
   )
   if (context.failure) throw context.failure.error
-  if (context.follow && caller) {
-    const { runId, location } = context.follow
-    const events = await runEvents({ request, ports, requestId }, caller.actor, { runId, after: null })
-    events.headers.set('Location', location)
+  const { run } = context.follow
+  if (run && caller) {
+    const events = await runEvents({ request, ports, requestId }, caller.actor, { runId: run.id, after: null })
+    events.headers.set('Location', run.location)
     return events
   }
   if (!result.matched) throw new AppError('NOT_FOUND')

@@ -166,7 +166,7 @@ function seatsOf(
 
 function followed(context: ApiContext, state: RunState) {
   const answer = accepted(context, state)
-  context.follow = { runId: state.id, location: answer.headers.location }
+  context.follow.run = { id: state.id, location: answer.headers.location }
   return answer
 }
 
