@@ -1,5 +1,6 @@
 import { StandardOpenAPIHandler, StandardOpenAPIMatcher } from '@orpc/openapi/standard'
 import { AppError } from '../core/kernel/errors.ts'
+import type { Actor } from '../services/context.ts'
 import { requireCaller } from './caller.ts'
 import type { ApiContext, Exchange } from './context.ts'
 import { assertOwnOrigin, readJson } from './guard.ts'
@@ -52,15 +53,16 @@ export async function handleApi({ request, ports, requestId }: Exchange): Promis
     { prefix: PREFIX, context },
   )
   if (context.failure) throw context.failure.error
-  const { run } = context.follow
-  if (run && caller) {
-    const events = await runEvents({ request, ports, requestId }, caller.actor, { runId: run.id, after: null })
-    events.headers.set('Location', run.location)
-    return events
-  }
+  if (context.follow.run && caller) return followRun({ request, ports, requestId }, caller.actor, context.follow.run)
   if (!result.matched) throw new AppError('NOT_FOUND')
   const { status, headers, body } = result.response
   return Response.json(body, { status, headers: headers as Record<string, string> })
+}
+
+async function followRun(by: Exchange, actor: Actor, run: { id: string; location: string }): Promise<Response> {
+  const events = await runEvents(by, actor, { runId: run.id, after: null })
+  events.headers.set('Location', run.location)
+  return events
 }
 
 async function routeOf(method: string, path: `/${string}`): Promise<ProcedureMeta> {
