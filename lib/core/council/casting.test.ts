@@ -161,6 +161,10 @@ describe('the full council', () => {
     expect(seatCouncil(PRESETS.full, many(count)).members).toHaveLength(members)
   })
 
+  it('is not offered, nor is any other, where there is no model', () => {
+    expect(offeredPresets([])).toEqual([])
+  })
+
   it('is offered where it is larger than the standard one', () => {
     expect(offeredPresets(many(5)).map(({ id }) => id)).toEqual(['quick', 'standard'])
     expect(offeredPresets(many(6)).map(({ id }) => id)).toEqual(['quick', 'standard', 'full'])

@@ -67,8 +67,9 @@ export const DEFAULT_LIMITS: RunLimits = {
 /** The part of a plan that says who sits where and does what. */
 export type Seating = Pick<Plan, 'kind' | 'council' | 'seats' | 'members' | 'reviewers' | 'chairman' | 'minimumMembers'>
 
-/** The presets that differ from one another with so many models at hand. */
+/** The presets that differ from one another with so many models at hand; none where there is no model. */
 export function offeredPresets(models: readonly Candidate[]): Preset[] {
+  if (models.length === 0) return []
   const { full, ...always } = PRESETS
   return membersOf(full, models) > PRESETS.standard.members ? [...Object.values(always), full] : Object.values(always)
 }

@@ -1,5 +1,7 @@
 import type { CallState, RunState } from './state.ts'
-import type { FailureReason, Seat, SeatId, StageId } from './types.ts'
+import type { FailureReason, Seat, SeatId, StageId, StandIn } from './types.ts'
+
+type CallId = Pick<CallState, 'stage' | 'seat' | 'attempt'>
 
 export function seatOf(state: RunState, id: SeatId): Seat {
   const seat = state.plan.seats.find((candidate) => candidate.id === id)
@@ -65,6 +67,12 @@ export function finalAnswer(state: RunState): FinalAnswer | null {
   const call = callOf(state, 'final_response', state.plan.chairman)
   if (!call || call.text === '' || call.status === 'failed') return null
   return { text: call.text, isWhole: false, seat: call.seat, lastResort: false, isTaken: false }
+}
+
+/** How a call's model is read where it is not the one that was chosen for the seat; null where it is. */
+export function standInOf({ calls }: RunState, { stage, seat, attempt }: CallId): StandIn | null {
+  const call = calls.find((it) => it.stage === stage && it.seat === seat && it.attempt === attempt)
+  return call?.standIn ?? null
 }
 
 /** Who wrote the final answer; null before there is one. */
