@@ -44,7 +44,7 @@ export async function handleApi({ request, ports, requestId }: Exchange): Promis
     ports,
     actor: caller?.actor ?? null,
     describe: () => describe(ports.version),
-    wantsEvents: request.headers.get('accept')?.includes('text/event-stream') ?? false,
+    wantsEvents: wantsEvents(request.headers.get('accept') ?? ''),
     follow: { run: null },
     failure: null,
   }
@@ -57,6 +57,11 @@ export async function handleApi({ request, ports, requestId }: Exchange): Promis
   if (!result.matched) throw new AppError('NOT_FOUND')
   const { status, headers, body } = result.response
   return Response.json(body, { status, headers: headers as Record<string, string> })
+}
+
+/** Whether events are all that a caller takes; who takes JSON too is given JSON. */
+function wantsEvents(accept: string): boolean {
+  return accept.includes('text/event-stream') && !accept.includes('application/json')
 }
 
 async function followRun(by: Exchange, actor: Actor, run: { id: string; location: string }): Promise<Response> {

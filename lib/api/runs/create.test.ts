@@ -131,6 +131,13 @@ describe('asking for a stream', () => {
     expect(response.status).toBe(202)
   })
 
+  it('is answered with JSON where that is taken as well, or the end is waited for', async () => {
+    const both = { accept: 'application/json, text/event-stream' }
+    expect((await api().send('/api/v1/runs', { question }, both)).status).toBe(202)
+    const waited = await api().send('/api/v1/runs?wait=true', { question }, { accept: 'text/event-stream' })
+    expect(await waited.json()).toMatchObject({ status: 'completed' })
+  })
+
   it('still answers an error as an error', async () => {
     const response = await api().send('/api/v1/runs', { question: '', stream: true })
     expect(response.status).toBe(422)

@@ -125,12 +125,12 @@ export const createRun = procedure
   .input(input)
   .output(output)
   .handler(async ({ input: { query, headers, body }, context, signal }) => {
-    const isStreamed = body.stream ?? context.wantsEvents
-    if (isStreamed && query.wait === 'true')
-      throw invalidField('stream', 'A stream needs no wait: leave one of them out.')
+    const isWaiting = query.wait === 'true'
+    if (body.stream && isWaiting) throw invalidField('stream', 'A stream needs no wait: leave one of them out.')
+    const isStreamed = body.stream ?? (context.wantsEvents && !isWaiting)
     const { runId } = await startRun(context.ctx, startOf(body, context, headers['idempotency-key']))
     if (isStreamed) return followed(context, await getRun(context.ctx, runId))
-    if (query.wait === 'false') return accepted(context, await getRun(context.ctx, runId))
+    if (!isWaiting) return accepted(context, await getRun(context.ctx, runId))
     const options = { timeoutMs: WAIT_MS, signal: signal ?? new AbortController().signal }
     return waited(context, await waitForRun(context.ctx, runId, options))
   })
