@@ -1,5 +1,5 @@
 import { seatChoice, settleChoice } from '@/lib/core/council/choice.ts'
-import { PRESETS, seatCouncil } from '@/lib/core/council/presets.ts'
+import { offeredPresets, seatCouncil } from '@/lib/core/council/presets.ts'
 import type { CouncilChoice, ModelChoice, Offer, Typical } from './choices.ts'
 
 const FREE: Typical = { durationMs: 9_000, cost: { status: 'free', picoUsd: '0', estimated: false } }
@@ -12,7 +12,7 @@ const MODELS: ModelChoice[] = ['Archivist', 'Skeptic', 'Teacher', 'Analyst', 'Ed
 /** What a fresh installation offers. */
 export const OFFER: Offer = {
   models: MODELS,
-  councils: Object.values(PRESETS).map((preset) => {
+  councils: offeredPresets(MODELS).map((preset) => {
     const { seats, reviewers, chairman } = seatCouncil(preset, MODELS)
     const { id, name, description } = preset
     return {

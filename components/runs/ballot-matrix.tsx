@@ -2,6 +2,7 @@
 
 import { ChevronRight } from 'lucide-react'
 import { Fragment, useId, useState } from 'react'
+import { sitterOf } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { cn } from '../ui/cn.ts'
@@ -21,7 +22,8 @@ type NameOf = (seat: SeatId) => string
 export function BallotMatrix({ run, looks }: { run: RunState; looks: Looks }) {
   const { t } = useRunWords()
   const rows = ballotRows(run)
-  const nameOf: NameOf = (id) => run.plan.seats.find((seat) => seat.id === id)?.name ?? id
+  const nameOf: NameOf = (id) => sitterOf(run, 'first_opinions', id).name
+  const judgeOf: NameOf = (id) => sitterOf(run, 'review', id).name
   return (
     <Group aria-label={t('ballots.matrix')} scrolls className="overflow-x-auto">
       <table className="w-full border-collapse text-sm">
@@ -34,7 +36,7 @@ export function BallotMatrix({ run, looks }: { run: RunState; looks: Looks }) {
               <th key={id} scope="col" className={cn('w-10', isStruck(run, id) && 'line-through opacity-60')}>
                 <Monogram
                   look={looks[id]}
-                  name={t(isStruck(run, id) ? 'ballots.ofStruck' : 'ballots.of', { name: nameOf(id) })}
+                  name={t(isStruck(run, id) ? 'ballots.ofStruck' : 'ballots.of', { name: judgeOf(id) })}
                 />
               </th>
             ))}
@@ -50,6 +52,7 @@ export function BallotMatrix({ run, looks }: { run: RunState; looks: Looks }) {
               row={row}
               looks={looks}
               nameOf={nameOf}
+              judgeOf={judgeOf}
               columns={run.plan.reviewers.length + 3}
             />
           ))}
@@ -63,7 +66,9 @@ function isStruck(run: RunState, reviewer: SeatId): boolean {
   return ballotOf(run, reviewer)?.status === 'invalid'
 }
 
-function MatrixRow({ row, looks, nameOf, columns }: { row: BallotRow; looks: Looks; nameOf: NameOf; columns: number }) {
+type RowProps = { row: BallotRow; looks: Looks; nameOf: NameOf; judgeOf: NameOf; columns: number }
+
+function MatrixRow({ row, looks, nameOf, judgeOf, columns }: RowProps) {
   const { t, fixed } = useRunWords()
   const [isOpen, setOpen] = useState(false)
   const reasonsId = useId()
@@ -101,7 +106,7 @@ function MatrixRow({ row, looks, nameOf, columns }: { row: BallotRow; looks: Loo
       </tr>
       <tr id={reasonsId} hidden={!isOpen} className="border-line border-b">
         <td colSpan={columns} className="pb-5 pl-6">
-          <BallotReasons reasons={row.reasons} looks={looks} nameOf={nameOf} />
+          <BallotReasons reasons={row.reasons} looks={looks} nameOf={judgeOf} />
         </td>
       </tr>
     </Fragment>

@@ -1,5 +1,6 @@
 'use client'
 
+import { sitterOf } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import { IMPORTED_COUNCIL } from '@/lib/core/importing/types.ts'
@@ -28,7 +29,7 @@ export function Ballots({ run, looks }: { run: RunState; looks: Record<SeatId, S
       {run.plan.council === IMPORTED_COUNCIL && <p className="mt-1 text-ink-3 text-sm">{t('ballots.imported')}</p>}
       {problems.map((ballot) => (
         <p key={ballot.reviewer} className="mt-1 text-ink-3 text-sm">
-          {t('ballots.invalid', { name: run.plan.seats.find((seat) => seat.id === ballot.reviewer)?.name ?? '' })}{' '}
+          {t('ballots.invalid', { name: sitterOf(run, 'review', ballot.reviewer).name })}{' '}
           {/* kept with the ballot as the server wrote it */}
           <span lang="en">{ballot.problem}</span>
         </p>

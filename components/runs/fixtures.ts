@@ -87,6 +87,15 @@ function then(state: RunState, body: RunEventBody): RunState {
   return fold(state, { ...body, seq: state.seq + 1, at: last + 2_600 } as RunEvent)
 }
 
+/** The completed run, in which another model had taken the place of the second member. */
+export function runWithStandIn(): RunState {
+  const run = stateAt(FULL_RUN)
+  const standIn = { name: 'Yew', demo: false, why: 'failed' as const }
+  const calls = run.calls.map((call) => (call.seat === 's2' ? { ...call, model: 'other/yew', standIn } : call))
+  const last = { ...run, status: 'running' as const, calls, endedAt: null, seq: run.seq }
+  return then(last, verdictOf(last))
+}
+
 /** One model alone, with its answer. */
 export function singleRun(): RunState {
   const { seed } = FULL_RUN

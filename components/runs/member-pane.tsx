@@ -61,6 +61,9 @@ export function MemberText({ view, action }: { view: SeatView; action: React.Rea
   const words = useRunWords()
   return (
     <>
+      {view.insteadOf !== null && (
+        <p className="mb-3 text-ink-3 text-xs">{words.t('inPlaceOf', { name: view.insteadOf })}</p>
+      )}
       {view.note && (
         <p className={cn('mb-3 text-sm', view.status === 'failed' ? 'text-fail' : 'text-ink-2')}>
           {noteOf(view, words)} {view.status === 'failed' && action}

@@ -3,6 +3,7 @@
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import type { QualityReason } from '@/lib/core/council/types.ts'
 import { useProblem } from '../language/problem.ts'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
@@ -41,7 +42,12 @@ export function Notices({ run, actions }: { run: RunState; actions: RunActions |
 function titleOf(run: RunState, t: RunWords['t']): string {
   if (run.status === 'failed') return t('notices.failed')
   if (run.status === 'cancelled') return t('notices.cancelled')
-  return t('notices.degraded')
+  return t(run.reasons.every(isChange) ? 'notices.changed' : 'notices.degraded')
+}
+
+/** Everybody did their part, but not everybody who was chosen, or not with all there was to read. */
+function isChange({ code }: QualityReason): boolean {
+  return code === 'fallback_used' || code === 'moved_to_larger_window' || code === 'history_trimmed'
 }
 
 function Remedies({ run, actions }: { run: RunState; actions: RunActions }) {

@@ -1,5 +1,6 @@
-import { totalsOf } from '@/lib/core/council/select.ts'
+import { standInOf, totalsOf } from '@/lib/core/council/select.ts'
 import type { CallState, RunState } from '@/lib/core/council/state.ts'
+import type { SeatId } from '@/lib/core/council/types.ts'
 import type { RunWords } from './words.ts'
 
 export type ReceiptRow = {
@@ -29,13 +30,13 @@ export function receiptLine(run: RunState, elapsed: number | null, words: RunWor
 export function receiptRows(run: RunState, words: RunWords): ReceiptRow[] {
   return run.calls.map((call) => ({
     key: `${call.stage} ${call.seat} ${call.attempt}`,
-    name: run.plan.seats.find((seat) => seat.id === call.seat)?.name ?? call.seat,
+    name: standInOf(run, call)?.name ?? nameOf(run, call.seat),
     model: call.model,
     stage: words.t(`receipt.${call.stage}`),
     firstToken: call.firstTokenMs === null ? '–' : words.duration(call.firstTokenMs),
     tokens: call.status === 'running' ? '…' : callTokens(call, words),
     cost: call.status === 'running' ? '…' : words.callCost(call.cost),
-    remark: remarkOf(call, words),
+    remark: remarkOf(call, standInOf(run, call) && nameOf(run, call.seat), words),
   }))
 }
 
@@ -47,10 +48,15 @@ function callTokens({ usage }: CallState, { t, callCost, compact }: RunWords): s
   return t('receipt.inOut', { input: figure(input), output: figure(output) })
 }
 
-function remarkOf(call: CallState, { t, reason }: RunWords): string | null {
+function nameOf({ plan }: RunState, id: SeatId): string {
+  return plan.seats.find((seat) => seat.id === id)?.name ?? id
+}
+
+function remarkOf(call: CallState, chosen: string | null, { t, reason }: RunWords): string | null {
+  const place = chosen === null ? null : t('inPlaceOf', { name: chosen })
   const attempt = call.attempt > 1 ? t('receipt.attempt', { count: call.attempt }) : null
   const failure = call.status === 'failed' ? t('receipt.failed', { reason: reason(call.reason ?? 'stopped') }) : null
-  return [attempt, failure].filter(Boolean).join(', ') || null
+  return [place, attempt, failure].filter(Boolean).join(', ') || null
 }
 
 function wholeFrom10(ms: number): number {

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
-import { RUN_FIXTURES, RUN_STATES, type RunStateName, singleRun } from './fixtures.ts'
+import { RUN_FIXTURES, RUN_STATES, type RunStateName, runWithStandIn, singleRun } from './fixtures.ts'
 import { preloadStreaming } from './run-text.tsx'
 import { RunView } from './run-view.tsx'
 
@@ -54,6 +54,18 @@ describe('run view', () => {
     const pasted = within(screen.getByRole('list', { name: 'Pasted texts' })).getByRole('group') as HTMLDetailsElement
     expect(pasted.open).toBe(false)
     expect(pasted.querySelector('p')?.textContent).toBe('A long log')
+  })
+
+  it('shows who really answered, in whose place, and says why above the answer', () => {
+    show(runWithStandIn())
+    const notice = screen.getByRole('group', { name: 'Not of full quality' })
+    expect(notice.textContent).toContain('This answer was not made quite as it was asked for.')
+    expect(notice.textContent).toContain('Skeptic answered with an error. Yew took its place.')
+    expect(screen.getAllByText('Yew').length).toBeGreaterThan(0)
+    expect(screen.getAllByText('in place of Skeptic').length).toBeGreaterThan(0)
+    expect(screen.queryByText('Skeptic')).toBeNull()
+    fireEvent.click(within(screen.getByRole('group', { name: 'Receipt' })).getByRole('button'))
+    expect(screen.getAllByText('other/yew').length).toBeGreaterThan(0)
   })
 
   it('keeps one slot for place-holder and answer', () => {

@@ -22,6 +22,17 @@ const REASONS: QualityReason[] = [
   { code: 'chairman_failed', reason: 'refused' },
   { code: 'stopped' },
   { code: 'written_from_partial' },
+  {
+    code: 'fallback_used',
+    ...{ seat: 's2', model: 'other/yew', name: 'Yew', insteadOf: 'demo/skeptic', reason: 'unreachable' },
+  },
+  {
+    code: 'moved_to_larger_window',
+    ...{ seat: 's2', model: 'other/yew', name: 'Yew', insteadOf: 'demo/skeptic' },
+  },
+  { code: 'history_trimmed', seat: 's2', turns: 1 },
+  { code: 'history_trimmed', seat: 's2', turns: 12 },
+  { code: 'budget_reached', seat: 's2' },
 ]
 
 const CONSENSUS: Consensus[] = (['strong', 'moderate', 'weak', 'none', 'too_few'] as const).flatMap((band) =>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl/react'
+import { limitsOfModel } from '@/lib/core/council/patience.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { Consensus, FailureReason, QualityReason, RunLimits, SeatId } from '@/lib/core/council/types.ts'
 import { useFigures } from '../language/figures.ts'
@@ -19,16 +20,20 @@ export function useSentences() {
   const figures = useFigures()
 
   function failureSentence(reason: FailureReason, who: string, limits: RunLimits): string {
-    const time = figures.wholeSeconds(limits[LIMIT[reason] ?? 'callMs'])
+    const time = figures.wholeSeconds(limits[LIMIT[reason] ?? 'idleMs'])
     return failures(reason, { who, time, chars: figures.plain(limits.answerChars) })
   }
 
   function qualitySentence(reason: QualityReason, { plan, answer }: Run): string {
     const nameOf = (id: SeatId) => plan.seats.find((seat) => seat.id === id)?.name ?? id
-    const who = nameOf('seat' in reason ? reason.seat : plan.chairman)
-    const failure = 'reason' in reason ? failureSentence(reason.reason, who, plan.limits) : ''
+    const id = 'seat' in reason ? reason.seat : plan.chairman
+    const who = nameOf(id)
+    const limits = limitsOfModel(plan.limits, plan.seats.find((seat) => seat.id === id)?.model ?? '')
+    const failure = 'reason' in reason ? failureSentence(reason.reason, who, limits) : ''
+    const standIn = 'name' in reason ? reason.name : ''
+    const count = 'turns' in reason ? reason.turns : 0
     const hasStandIn = reason.code === 'chairman_failed' && answer?.lastResort === true
-    return quality(hasStandIn ? 'chairman_failed_stand_in' : reason.code, { who, failure })
+    return quality(hasStandIn ? 'chairman_failed_stand_in' : reason.code, { who, failure, standIn, count })
   }
 
   function consensusSentence({ band, judges, p }: Consensus): string {
@@ -45,8 +50,7 @@ export function useSentences() {
 }
 
 /** The limit that a failure of time ran into. */
-const LIMIT: Partial<Record<FailureReason, 'firstTokenMs' | 'idleMs' | 'callMs'>> = {
+const LIMIT: Partial<Record<FailureReason, 'firstTokenMs' | 'idleMs'>> = {
   first_token_timeout: 'firstTokenMs',
   idle_timeout: 'idleMs',
-  call_timeout: 'callMs',
 }

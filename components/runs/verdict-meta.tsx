@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { finalAnswer, hasEnded } from '@/lib/core/council/select.ts'
+import { finalAnswer, hasEnded, writerOf } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { CopyAnswer } from '../markdown/copy-answer.tsx'
 import type { RunWords } from './words.ts'
@@ -11,7 +11,7 @@ import type { RunWords } from './words.ts'
 export function VerdictMeta({ run, time, action }: { run: RunState; time: ReactNode; action: ReactNode }) {
   const t = useTranslations('runs')
   const answer = finalAnswer(run)
-  const writer = run.plan.seats.find((seat) => seat.id === answer?.seat)
+  const writer = writerOf(run)
   return (
     <div className="flex h-12 items-start">
       <div className="flex h-7 min-w-0 flex-1 items-center gap-2 text-ink-3 text-xs">

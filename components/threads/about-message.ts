@@ -1,4 +1,4 @@
-import { finalAnswer, hasEnded, memberAnswers } from '@/lib/core/council/select.ts'
+import { finalAnswer, hasEnded, memberAnswers, sitterOf, writerOf } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { ModelId, SeatId } from '@/lib/core/council/types.ts'
 import { plainWords } from '../runs/plain-words.ts'
@@ -26,7 +26,7 @@ export type AboutMessage = Message & {
 export function aboutMessage(run: RunState, seat: SeatId | null): AboutMessage | null {
   const answer =
     seat === null ? hasEnded(run) && finalAnswer(run) : memberAnswers(run).find((candidate) => candidate.seat === seat)
-  const writer = answer && run.plan.seats.find((candidate) => candidate.id === answer.seat)
+  const writer = seat === null ? writerOf(run) : answer && sitterOf(run, 'first_opinions', answer.seat)
   if (!answer || !writer || answer.text === '') return null
   return {
     runId: run.id,

@@ -8,6 +8,40 @@ const { call } = server
 
 const question = 'How does a council of models reach an answer?'
 
+describe('what a question may bring', () => {
+  it('is a context, metadata and a budget, and what it asked is said of every call', async () => {
+    const metadata = { ticket: 'A-17', nested: { depth: 2 } }
+    const json = {
+      question,
+      council: 'quick',
+      context: 'Votes were counted by Borda in 1770.',
+      metadata,
+      budget: '0.01',
+    }
+    const { status, body } = await call('/api/v1/runs?wait=true', { json })
+    expect(status).toBe(200)
+    expect(runResource.parse(body)).toEqual(body)
+    expect(body).toMatchObject({ metadata, context_chars: 36, budget: { usd: '0.01', assumed_prices: [] } })
+    for (const made of body.calls) {
+      expect(made).toMatchObject({ provider: 'demo', fallback_of: null, parameters: { seed: expect.any(Number) } })
+      expect(made.prompt).toMatch(/-context@\d+$/)
+    }
+    expect((await call(`/api/v1/runs/${body.id}`)).body.metadata).toEqual(metadata)
+  })
+
+  it('is nothing that would do nothing', async () => {
+    const refused = await call('/api/v1/runs', { json: { question, rounds: 2 } })
+    expect([refused.status, refused.body.error.param]).toEqual([422, 'rounds'])
+  })
+
+  it('is answered as a stream where that is asked for', async () => {
+    const answer = await call('/api/v1/runs', { json: { question, council: 'quick', stream: true } })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+    expect(answer.text).toContain('event: run.completed')
+    expect(answer.headers.get('location')).toMatch(/^\/api\/v1\/runs\/run_/)
+  })
+})
+
 describe('asking by program', () => {
   it('answers 202 at once, with an address where the run can be followed', async () => {
     const answer = await call('/api/v1/runs', { json: { question, council: 'quick' } })

@@ -19,6 +19,10 @@ export type ApiContext = {
   actor: Actor | null
   /** The OpenAPI document of the whole API. */
   describe: () => Promise<Record<string, unknown>>
+  /** Whether the caller would rather have events than JSON. */
+  wantsEvents: boolean
+  /** Filled by a procedure that answers with the events of a run instead of with what it returns. */
+  follow: { run: { id: string; location: string } | null }
   /** What a procedure threw, kept whole for the error mapper. */
   failure: { error: unknown } | null
 }

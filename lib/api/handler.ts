@@ -1,11 +1,13 @@
 import { StandardOpenAPIHandler, StandardOpenAPIMatcher } from '@orpc/openapi/standard'
 import { AppError } from '../core/kernel/errors.ts'
+import type { Actor } from '../services/context.ts'
 import { requireCaller } from './caller.ts'
 import type { ApiContext, Exchange } from './context.ts'
 import { assertOwnOrigin, readJson } from './guard.ts'
 import { describeApi } from './openapi/document.ts'
 import type { ProcedureMeta } from './procedure.ts'
 import { router } from './router.ts'
+import { runEvents } from './runs/events.ts'
 
 const PREFIX = '/api/v1'
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
@@ -28,7 +30,7 @@ const handler = new StandardOpenAPIHandler<ApiContext>(router, {
 })
 
 /** Serves the REST API: route, caller, origin and body are settled, in that order, before anything is parsed. */
-export async function handleApi({ request, ports }: Exchange): Promise<Response> {
+export async function handleApi({ request, ports, requestId }: Exchange): Promise<Response> {
   const url = new URL(request.url)
   const path = `/${url.pathname.slice(PREFIX.length).replace(/^\/|\/$/g, '')}` as const
   const method = request.method === 'HEAD' ? 'GET' : request.method
@@ -42,6 +44,8 @@ export async function handleApi({ request, ports }: Exchange): Promise<Response>
     ports,
     actor: caller?.actor ?? null,
     describe: () => describe(ports.version),
+    wantsEvents: wantsEvents(request.headers.get('accept') ?? ''),
+    follow: { run: null },
     failure: null,
   }
   const result = await handler.handle(
@@ -49,9 +53,21 @@ export async function handleApi({ request, ports }: Exchange): Promise<Response>
     { prefix: PREFIX, context },
   )
   if (context.failure) throw context.failure.error
+  if (context.follow.run && caller) return followRun({ request, ports, requestId }, caller.actor, context.follow.run)
   if (!result.matched) throw new AppError('NOT_FOUND')
   const { status, headers, body } = result.response
   return Response.json(body, { status, headers: headers as Record<string, string> })
+}
+
+/** Whether events are all that a caller takes; who takes JSON too is given JSON. */
+function wantsEvents(accept: string): boolean {
+  return accept.includes('text/event-stream') && !accept.includes('application/json')
+}
+
+async function followRun(by: Exchange, actor: Actor, run: { id: string; location: string }): Promise<Response> {
+  const events = await runEvents(by, actor, { runId: run.id, after: null })
+  events.headers.set('Location', run.location)
+  return events
 }
 
 async function routeOf(method: string, path: `/${string}`): Promise<ProcedureMeta> {

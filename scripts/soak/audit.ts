@@ -5,7 +5,7 @@ import { finalAnswer, totalsOf } from '../../lib/core/council/select.ts'
 import type { RunState } from '../../lib/core/council/state.ts'
 import type { RunStore } from '../../lib/ports/runs.ts'
 
-export type Audit = { runs: number; requests: number; resumed: number; violations: string[] }
+export type Audit = { runs: number; requests: number; resumed: number; standIns: number; violations: string[] }
 
 type Sources = { pool: Pool; runs: RunStore; requestLog: string; shownLog: string }
 
@@ -22,6 +22,7 @@ export async function auditRuns({ pool, runs, requestLog, shownLog }: Sources): 
   }>('select id, tenant_id, status, answer, pico_usd::text from run')
   const violations: string[] = []
   let resumed = 0
+  let standIns = 0
   for (const row of rows) {
     const stored = await runs.get(row.tenant_id, row.id)
     if (!stored) continue
@@ -30,6 +31,8 @@ export async function auditRuns({ pool, runs, requestLog, shownLog }: Sources): 
     if (row.status !== 'completed') complain(`ended as ${row.status}`)
     if (stored.events.some((event, i) => event.seq !== i + 1)) complain('its log has a gap or a duplicate')
     if (stored.events.some((event) => event.type === 'run.resumed')) resumed += 1
+    if (state.reasons.some((reason) => reason.code === 'fallback_used')) standIns += 1
+    if (state.out.length > 0) complain('a seat is out although others could take it')
     if (row.answer !== finalAnswer(state)?.text) complain('its row and its log disagree on the answer')
     const { picoUsd, unpriced } = totalsOf(state)
     if (row.pico_usd !== (unpriced > 0 ? null : picoUsd.toString())) complain('its cost is not the sum of its calls')
@@ -37,7 +40,7 @@ export async function auditRuns({ pool, runs, requestLog, shownLog }: Sources): 
     checkShown(state, shown, complain)
   }
   const total = [...requests.values()].reduce((sum, n) => sum + n, 0)
-  return { runs: rows.length, requests: total, resumed, violations }
+  return { runs: rows.length, requests: total, resumed, standIns, violations }
 }
 
 /** Every request has exactly one row, and every finished row had a request. */

@@ -6,4 +6,5 @@ it('thirty seeded kills lose no run, repeat no finished call and charge nothing 
   expect(result.violations).toEqual([])
   expect(result.runs).toBe(90)
   expect(result.resumed).toBeGreaterThan(0)
+  expect(result.standIns).toBeGreaterThan(0)
 }, 600_000)

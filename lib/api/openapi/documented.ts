@@ -83,3 +83,19 @@ function errorResponse(codes: ErrorCode[]): Response {
     },
   }
 }
+
+/** The same operation, which can also answer 200 with a stream of events. */
+export function withEvents(complete: (operation: Operation) => Operation) {
+  return (operation: Operation): Operation => {
+    const { responses, ...rest } = complete(operation)
+    const ok = responses?.[200] as Response
+    const events = {
+      schema: { type: 'string' as const },
+      example: 'id: 1-1\nevent: run.snapshot\ndata: {"id":"run_…"}\n\n',
+    }
+    return {
+      ...rest,
+      responses: { ...responses, 200: { ...ok, content: { ...ok.content, 'text/event-stream': events } } },
+    }
+  }
+}

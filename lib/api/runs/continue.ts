@@ -50,6 +50,7 @@ export const continueRun = procedure
         'FOREIGN_ORIGIN',
         'NOT_FOUND',
         'CONFLICT',
+        'BUDGET_EXCEEDED',
         'IDEMPOTENCY_MISMATCH',
         'QUOTA_EXCEEDED',
         'TOO_MANY_RUNS',

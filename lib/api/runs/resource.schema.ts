@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CRITERIA, FAILURE_REASONS, STAGES } from '../../core/council/types.ts'
+import { CRITERIA, FAILURE_REASONS, QUALITY_CODES, STAGES } from '../../core/council/types.ts'
 
 const time = z.iso.datetime()
 const seat = z.string().meta({ description: 'A place in the run: `s1`, `s2`, …', examples: ['s1'] })
@@ -37,7 +37,10 @@ const stageState = z.object({
 
 const member = z.object({
   seat,
-  model: z.string().meta({ description: '`provider/model`' }),
+  model: z.string().meta({ description: '`provider/model` of who answered.' }),
+  configured_model: z.string().meta({
+    description: 'The model that was chosen for the seat; another than `model` where a fallback took its place.',
+  }),
   name: z.string(),
   demo: z.boolean().meta({ description: 'True for the built-in offline demo, which is not a language model.' }),
   status: z.enum(['waiting', 'running', 'completed', 'failed', 'reused']),
@@ -96,7 +99,19 @@ const call = z.object({
   seat,
   attempt: z.int(),
   model: z.string(),
+  fallback_of: z.string().nullable().meta({ description: 'The chosen model, where `model` stands in for it.' }),
+  provider: z.string(),
   prompt: z.string().meta({ description: 'Prompt id and version.', examples: ['member@1'] }),
+  parameters: z
+    .object({
+      temperature: z.number().nullable().meta({ description: 'Null: the model’s own.' }),
+      max_output_tokens: z.int().nullable(),
+      seed: z.int().meta({ description: 'Sent to models that take one.' }),
+      structured: z.boolean().meta({ description: 'Whether an answer of a given shape was asked for.' }),
+    })
+    .nullable()
+    .meta({ description: 'What was asked for beside the text, of models that take it; null for an imported call.' }),
+  left_out_turns: z.int().meta({ description: 'Earlier turns that did not fit into this call.' }),
   status: z.enum(['running', 'completed', 'failed']),
   finish: z.enum(['stop', 'length']).nullable(),
   reason: failure.nullable(),
@@ -106,6 +121,22 @@ const call = z.object({
   first_token_ms: z.number().nullable(),
   usage: usage.nullable(),
   cost: cost.nullable(),
+})
+
+const reason = z.object({
+  code: z.enum(QUALITY_CODES),
+  seat: seat.nullable(),
+  reason: failure.nullable(),
+  model: z.string().nullable().meta({ description: 'The model that took the seat, where one did.' }),
+  instead_of: z.string().nullable().meta({ description: 'The model that was chosen for it.' }),
+  turns: z.int().nullable().meta({ description: 'Earlier turns that were left out, where some were.' }),
+})
+
+const budget = z.object({
+  usd: z.string().meta({ description: 'The most that the run may cost.', examples: ['0.5'] }),
+  assumed_prices: z.array(z.string()).meta({
+    description: 'Models without a known price, which are held to be dear: USD 15 and 75 per million tokens.',
+  }),
 })
 
 /** A run as the API shows it. */
@@ -126,9 +157,12 @@ export const runResource = z
     }),
     status: z.enum(['queued', 'running', 'completed', 'failed', 'cancelled']),
     quality: z.enum(['full', 'degraded', 'insufficient']).nullable().meta({ description: 'Null until the run ends.' }),
-    reasons: z
-      .array(z.object({ code: z.string(), seat: seat.nullable(), reason: failure.nullable() }))
-      .meta({ description: 'Everything that speaks against full quality.' }),
+    context_chars: z.int().meta({ description: 'Characters of the context that went with the question.' }),
+    metadata: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'What was given along to be kept; `{}` if nothing.' }),
+    budget: budget.nullable(),
+    reasons: z.array(reason).meta({ description: 'Everything that speaks against full quality.' }),
     stages: z.object({ first_opinions: stageState, review: stageState, final_response: stageState }),
     answer: z
       .object({

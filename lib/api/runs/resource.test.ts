@@ -75,6 +75,25 @@ describe('a run as the API shows it', () => {
     expect(show(out).members[1]?.status).toBe('waiting')
   })
 
+  it('names the model that answered beside the one that was chosen, and why they differ', () => {
+    const standIn = { name: 'Yew', demo: false, why: 'failed' as const }
+    const calls = sampleState.calls.map((call) =>
+      call.seat === 's1' ? { ...call, model: 'other/yew', standIn } : call,
+    )
+    const why = { seat: 's1', model: 'other/yew', insteadOf: 'demo/archivist', reason: 'unreachable' } as const
+    const run = show({ ...sampleState, calls, reasons: [{ code: 'fallback_used', name: 'Yew', ...why }] })
+    expect(run.members[0]).toMatchObject({ model: 'other/yew', configured_model: 'demo/archivist', name: 'Yew' })
+    expect(run.members[1]).toMatchObject({ model: 'demo/skeptic', configured_model: 'demo/skeptic' })
+    expect(run.calls[0]).toMatchObject({ model: 'other/yew', fallback_of: 'demo/archivist' })
+    expect(run.reasons).toEqual([
+      {
+        ...{ code: 'fallback_used', seat: 's1', reason: 'unreachable', model: 'other/yew' },
+        ...{ instead_of: 'demo/archivist', turns: null },
+      },
+    ])
+    expect(runResource.parse(run)).toEqual(run)
+  })
+
   it('tells a reused answer from a fresh one', () => {
     const reused = [{ runId: 'run_earlier', seat: 's1', text: 'As before.', partial: false }]
     const state: RunState = { ...sampleState, calls: [], plan: { ...sampleState.plan, reused } }

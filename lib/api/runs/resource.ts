@@ -1,6 +1,17 @@
-import { callOf, finalAnswer, isOut, memberAnswers, seatOf, totalsOf } from '../../core/council/select.ts'
+import { isOwnPrompt, parametersOf, seedNumber, seedOf } from '../../core/council/prompts.ts'
+import {
+  callOf,
+  finalAnswer,
+  isOut,
+  memberAnswers,
+  seatOf,
+  sitterOf,
+  totalsOf,
+  writerOf,
+} from '../../core/council/select.ts'
+import { providerOf } from '../../core/council/sitter.ts'
 import type { CallState, RunState, StageState } from '../../core/council/state.ts'
-import type { Ballot, Cost, QualityReason, SeatId, Tally, Usage } from '../../core/council/types.ts'
+import type { Ballot, Cost, Plan, QualityReason, SeatId, Tally, Usage } from '../../core/council/types.ts'
 import { formatUsd } from '../../core/kernel/money.ts'
 import { apiUrl, type LinkBase, pageUrl, timestamp } from '../links.ts'
 import type { RunResource } from './resource.schema.ts'
@@ -18,6 +29,9 @@ export function toRunResource(state: RunState, base: LinkBase): RunResource {
     council: state.plan.council,
     status: state.status,
     quality: state.quality,
+    context_chars: state.plan.context?.length ?? 0,
+    metadata: state.plan.metadata ?? {},
+    budget: toBudget(state.plan),
     reasons: state.reasons.map(toReason),
     stages: {
       first_opinions: toStage(state.stages.first_opinions),
@@ -32,7 +46,7 @@ export function toRunResource(state: RunState, base: LinkBase): RunResource {
     tally: toTally(state.tally),
     consensus: state.tally?.consensus ?? null,
     usage: toTotals(state),
-    calls: state.calls.map(toCall),
+    calls: state.calls.map((call) => toCall(state, call)),
     created_at: timestamp(state.createdAt),
     started_at: timestamp(state.startedAt),
     ended_at: timestamp(state.endedAt),
@@ -53,6 +67,9 @@ function toReason(reason: QualityReason): RunResource['reasons'][number] {
     code: reason.code,
     seat: 'seat' in reason ? reason.seat : null,
     reason: 'reason' in reason ? reason.reason : null,
+    model: 'model' in reason ? reason.model : null,
+    instead_of: 'insteadOf' in reason ? reason.insteadOf : null,
+    turns: 'turns' in reason ? reason.turns : null,
   }
 }
 
@@ -64,17 +81,18 @@ function toAnswer(state: RunState): RunResource['answer'] {
   const answer = finalAnswer(state)
   if (!answer) return null
   const { text, isWhole, seat, lastResort, isTaken } = answer
-  const { model } = seatOf(state, seat)
+  const { model } = writerOf(state) ?? seatOf(state, seat)
   return { text, is_complete: isWhole, seat, model, taken: isTaken, last_resort: lastResort }
 }
 
 function toMember(state: RunState, id: SeatId): RunResource['members'][number] {
-  const seat = seatOf(state, id)
+  const seat = sitterOf(state, 'first_opinions', id)
   const call = callOf(state, 'first_opinions', id)
   const answer = memberAnswers(state).find((candidate) => candidate.seat === id)
   return {
     seat: id,
     model: seat.model,
+    configured_model: seatOf(state, id).model,
     name: seat.name,
     demo: seat.demo,
     status: memberStatus(state, id, answer?.reusedFrom ?? null),
@@ -122,16 +140,33 @@ function toTotals(state: RunState): RunResource['usage'] {
   return { calls, tokens, cost_usd: isUnknown ? null : formatUsd(picoUsd), unpriced_calls: unpriced }
 }
 
-function toCall(call: CallState): RunResource['calls'][number] {
+function toCall(state: RunState, call: CallState): RunResource['calls'][number] {
   const { stage, seat, attempt, model, prompt, status, finish, reason, message } = call
   return {
     ...{ stage, seat, attempt, model, prompt, status, finish, reason, message },
+    provider: providerOf(model),
+    parameters: toParameters(state, call),
+    left_out_turns: call.leftOut ?? 0,
+    fallback_of: call.standIn ? seatOf(state, seat).model : null,
     started_at: timestamp(call.startedAt),
     ended_at: timestamp(call.endedAt),
     first_token_ms: call.firstTokenMs,
     usage: toUsage(call.usage),
     cost: toCost(call.cost),
   }
+}
+
+function toParameters({ plan }: RunState, call: CallState): RunResource['calls'][number]['parameters'] {
+  if (!isOwnPrompt(call.prompt)) return null
+  const { temperature, maxOutputTokens, isStructured } = parametersOf(call.prompt, plan.budget)
+  const seed = seedNumber(seedOf(plan, call))
+  return { temperature, max_output_tokens: maxOutputTokens, seed, structured: isStructured }
+}
+
+function toBudget({ budget }: Plan): RunResource['budget'] {
+  if (!budget) return null
+  const assumed = Object.entries(budget.prices).flatMap(([model, price]) => (price.isAssumed ? [model] : []))
+  return { usd: formatUsd(BigInt(budget.picoUsd)), assumed_prices: assumed }
 }
 
 function toUsage(usage: Usage | null) {

@@ -1,5 +1,5 @@
 import type { FieldIssue } from '../kernel/errors.ts'
-import type { Candidate, Seating } from './presets.ts'
+import { type Candidate, numberedSeats, type Seating } from './presets.ts'
 import type { ModelId, Seat, SeatId } from './types.ts'
 
 /** How answers are judged: every reviewer ranks and scores them, or nobody reviews. */
@@ -105,12 +105,7 @@ function reviewProblems({ members, voting, reviewers }: SeatChoice): FieldIssue[
 }
 
 function seatsOf(ids: readonly ModelId[], models: readonly Candidate[]): Seat[] {
-  return ids.map((id, index) => {
-    const model = models.find((candidate) => candidate.id === id) ?? { id, name: id, demo: false }
-    const before = ids.slice(0, index).filter((other) => other === id).length
-    const name = before === 0 ? model.name : `${model.name} ${before + 1}`
-    return { id: `s${index + 1}`, model: model.id, name, demo: model.demo }
-  })
+  return numberedSeats(ids.map((id) => models.find((model) => model.id === id) ?? { id, name: id, demo: false }))
 }
 
 function inSeatOrder(seats: readonly SeatId[]): SeatId[] {

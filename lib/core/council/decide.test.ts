@@ -4,8 +4,9 @@ import { type Command, decide } from './decide.ts'
 import type { RunEventBody } from './events.ts'
 import { fold } from './fold.ts'
 import { DEFAULT_LIMITS, PRESETS, seatCouncil, seatSingle } from './presets.ts'
+import { nextAttempt } from './retry.ts'
 import { initialState, type RunState } from './state.ts'
-import type { Plan } from './types.ts'
+import type { FailureReason, Plan } from './types.ts'
 
 const NOW = 1_000_000
 const MODELS = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ id: `demo/${name}`, name: name.toUpperCase(), demo: true }))
@@ -39,33 +40,38 @@ function settle(state: RunState, now = NOW): { state: RunState; commands: Comman
   throw new Error('decide did not come to rest')
 }
 
-type Ending = { text?: string; fail?: 'final' | 'again' }
+type Ending = { text?: string; fail?: 'final' | 'again' | FailureReason }
 
 /** Starts and ends every call that is due, as `how` says by `stage/seat`. */
-function play(state: RunState, how: (key: string, attempt: number) => Ending, now = NOW): RunState {
+function play(state: RunState, how: (key: string, attempt: number, model: string) => Ending, now = NOW): RunState {
   let current = state
   for (let i = 0; i < 30; i++) {
     const settled = settle(current, now)
     current = settled.state
     const calls = settled.commands.filter((command) => command.do === 'call')
     if (calls.length === 0) return current
-    for (const { stage, seat, attempt, labels, isRepair } of calls) {
+    for (const { stage, seat, attempt, model, labels, isRepair, standIn, leftOut } of calls) {
       const key = { stage, seat, attempt }
       const prompt = isRepair ? 'repair@1' : 'any@1'
-      current = add(current, { type: 'call.started', ...key, labels, model: 'demo/a', prompt })
-      const { text = ballotFor(labels.map(({ label }) => label)), fail } = how(`${stage}/${seat}`, attempt)
+      const seated = { ...(standIn && { standIn }), ...(leftOut > 0 && { leftOut }) }
+      current = add(current, { type: 'call.started', ...key, labels, model, prompt, ...seated })
+      const { text = ballotFor(labels.map(({ label }) => label)), fail } = how(`${stage}/${seat}`, attempt, model)
       const shared = { ...key, text, chars: text.length, usage: USAGE, cost: FREE, firstTokenMs: 1 }
-      const failed = {
-        reason: 'upstream_error' as const,
-        message: 'It failed.',
-        retryAt: fail === 'again' ? now : null,
-      }
+      const failed = { message: 'It failed.', ...failureOf(current, { ...key, model }, fail, now) }
       current = fail
         ? add(current, { type: 'call.failed', ...shared, ...failed })
         : add(current, { type: 'call.completed', ...shared, finish: 'stop' })
     }
   }
   throw new Error('the run did not end')
+}
+
+/** A reason is followed up by the rules, without waiting; the others say themselves what follows. */
+function failureOf(state: RunState, call: Parameters<typeof nextAttempt>[1], fail: Ending['fail'], now: number) {
+  const plain = { reason: 'upstream_error' as const, retryAt: fail === 'again' ? now : null }
+  if (fail === undefined || fail === 'again' || fail === 'final') return plain
+  const failure = { reason: fail, retryable: false, retryAfterMs: null, chars: 0, promptTokens: 100 }
+  return { reason: fail, ...nextAttempt(state, call, failure, now) }
 }
 
 const calls = (state: RunState, stage: string) => state.calls.filter((call) => call.stage === stage)
@@ -234,5 +240,120 @@ describe('decide', () => {
   it('comes to the same commands from the same state, whenever it is asked', () => {
     const state = settle(begun(planOf())).state
     expect(decide(state, NOW)).toEqual(decide(structuredClone(state), NOW))
+  })
+})
+
+const SPARE = [
+  { model: 'two/x', name: 'X', demo: false, contextTokens: 32_000 },
+  { model: 'three/y', name: 'Y', demo: false, contextTokens: 4_000 },
+]
+
+/** A standard council in which every seat has the same two stand-ins. */
+function withSpares(patch: Partial<Plan> = {}): Plan {
+  const plan = planOf(patch)
+  return { ...plan, seats: plan.seats.map((seat) => ({ ...seat, contextTokens: 8_000, fallbacks: SPARE })) }
+}
+
+describe('a stand-in', () => {
+  it('takes the seat of a model that failed for good, and it is said once, with who and why', () => {
+    const end = play(begun(withSpares()), (_key, _attempt, model) =>
+      model === 'demo/b' ? { fail: 'unauthorized' } : {},
+    )
+    expect(
+      calls(end, 'first_opinions')
+        .filter((call) => call.seat === 's2')
+        .map((call) => call.model),
+    ).toEqual(['demo/b', 'two/x'])
+    expect(end).toMatchObject({ status: 'completed', quality: 'degraded' })
+    expect(end.reasons).toEqual([
+      {
+        code: 'fallback_used',
+        ...{ seat: 's2', model: 'two/x', name: 'X', insteadOf: 'demo/b', reason: 'unauthorized' },
+      },
+    ])
+  })
+
+  it('stays in the seat for the stages that follow', () => {
+    const end = play(begun(withSpares()), (_key, _attempt, model) =>
+      model === 'demo/b' ? { fail: 'unauthorized' } : {},
+    )
+    expect(
+      calls(end, 'review')
+        .filter((call) => call.seat === 's2')
+        .map((call) => call.model),
+    ).toEqual(['two/x'])
+  })
+
+  it('follows another one that failed too, and the seat is out when none is left', () => {
+    const tried: string[] = []
+    const end = play(begun(withSpares()), (key, _attempt, model) => {
+      if (key !== 'first_opinions/s2') return {}
+      tried.push(model)
+      return { fail: 'unknown_model' }
+    })
+    expect(tried).toEqual(['demo/b', 'two/x', 'three/y'])
+    expect(end.reasons).toContainEqual({ code: 'seat_failed', seat: 's2', reason: 'unknown_model' })
+  })
+
+  it('writes the verdict where the chairman cannot; the best answer stands in only after the last of them', () => {
+    const one = play(begun(withSpares()), (key, _attempt, model) =>
+      key.startsWith('final') && model === 'demo/e' ? { fail: 'unreachable' } : {},
+    )
+    expect(one.answer).toMatchObject({ stage: 'final_response', seat: 's5', attempt: 2, lastResort: false })
+    expect(one.reasons).toMatchObject([{ code: 'fallback_used', seat: 's5', model: 'two/x', reason: 'unreachable' }])
+    const none = play(begun(withSpares()), (key) => (key.startsWith('final') ? { fail: 'unreachable' } : {}))
+    expect(none.answer).toMatchObject({ stage: 'first_opinions', lastResort: true })
+    expect(none.reasons).toEqual([{ code: 'chairman_failed', reason: 'unreachable' }])
+  })
+
+  it('repairs the ballot that it wrote itself', () => {
+    const asked: string[] = []
+    play(begun(withSpares()), (key, _attempt, model) => {
+      if (key !== 'review/s1') return {}
+      asked.push(model)
+      return model === 'demo/a' ? { fail: 'unauthorized' } : { text: 'I like them all.' }
+    })
+    expect(asked).toEqual(['demo/a', 'two/x', 'two/x'])
+  })
+
+  it('that reads more is asked instead of a model that the request would not fit into', () => {
+    const end = play({ ...begun(withSpares()), question: 'Why? '.repeat(5_000) }, () => ({ text: 'So.' }))
+    expect(new Set(calls(end, 'first_opinions').map((call) => call.model))).toEqual(new Set(['two/x']))
+    expect(end.reasons).toContainEqual({
+      code: 'moved_to_larger_window',
+      ...{ seat: 's1', model: 'two/x', name: 'X', insteadOf: 'demo/a' },
+    })
+  })
+
+  it('that reads more follows a model whose provider says that the request is too long', () => {
+    const end = play(begun(withSpares()), (_key, _attempt, model) =>
+      model === 'demo/c' ? { fail: 'context_overflow' } : {},
+    )
+    expect(end.reasons).toMatchObject([{ code: 'moved_to_larger_window', seat: 's3', model: 'two/x' }])
+  })
+
+  it('is not asked where fewer earlier turns are enough and nobody reads more; that too is said', () => {
+    const turn = { question: 'q'.repeat(3_000), answer: 'a'.repeat(3_000), stopped: false }
+    const plan = withSpares({ history: [turn, turn, turn, turn] })
+    const small = { ...plan, seats: plan.seats.map(({ fallbacks: _none, ...seat }) => seat) }
+    const end = play(begun(small), () => ({}))
+    expect(end.reasons).toContainEqual({ code: 'history_trimmed', seat: 's1', turns: 2 })
+    expect(end.reasons).toContainEqual({ code: 'history_trimmed', seat: 's5', turns: 2 })
+    expect(end.reasons.filter((reason) => reason.code === 'history_trimmed')).toHaveLength(5)
+  })
+
+  it('is not waited for after the end of a stage: the seat is out', () => {
+    let state = settle(begun(withSpares())).state
+    const [first] = settle(state).commands
+    if (first?.do !== 'call') throw new Error('a call is due')
+    const { stage, seat, attempt, labels, model } = first
+    const key = { stage, seat, attempt }
+    state = add(state, { type: 'call.started', ...key, labels, model, prompt: 'p' })
+    const failed = { text: '', chars: 0, usage: USAGE, cost: FREE, firstTokenMs: null, message: '' }
+    state = add(state, { type: 'call.failed', ...key, ...failed, reason: 'rate_limited', retryAt: NOW + 500 })
+    const end = NOW + (DEFAULT_LIMITS.stageMs ?? 0)
+    expect(decide(state, end)).toEqual([
+      { do: 'record', event: { type: 'seat.failed', stage, seat, reason: 'rate_limited' } },
+    ])
   })
 })

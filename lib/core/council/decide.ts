@@ -1,16 +1,20 @@
+import { isAffordable } from '../pricing/budget.ts'
 import { tallyBallots } from '../voting/tally.ts'
 import { asRepaired, invalidBallot, readBallot } from './ballots.ts'
 import type { RunEventBody } from './events.ts'
+import { fittedCall, type SeatedCall } from './fit.ts'
 import { labelsFor, reviewersOf } from './labels.ts'
+import { stageEnd } from './patience.ts'
 import { callOf, hasEnded, isOut, memberAnswers } from './select.ts'
+import { nextSitter } from './sitter.ts'
 import type { CallState, RunState } from './state.ts'
-import type { Label, ReviewSkipped, SeatId, StageId } from './types.ts'
+import type { ReviewSkipped, SeatId, StageId } from './types.ts'
 import { verdictOf } from './verdict.ts'
 
 /** What the driver has to do next. `record` comes alone: each event may change what else is due. */
 export type Command =
   | { do: 'record'; event: RunEventBody }
-  | { do: 'call'; stage: StageId; seat: SeatId; attempt: number; labels: Label[]; isRepair: boolean }
+  | ({ do: 'call' } & SeatedCall)
   | { do: 'abort'; stage: StageId; seat: SeatId; attempt: number }
   | { do: 'wake'; at: number }
 
@@ -94,18 +98,27 @@ function decideSeats(state: RunState, stage: StageId, seats: SeatId[], now: numb
     if (call?.status === 'completed' && !isBrokenBallot(state, call)) continue
     isOpen = true
     if (call?.status === 'running') continue
-    if (call?.status === 'failed' && call.retryAt === null) {
+    if (call?.status === 'failed' && (call.retryAt === null || now >= stageEnd(state, stage))) {
       return record({ type: 'seat.failed', stage, seat, reason: call.reason ?? 'upstream_error' })
     }
     if (call?.retryAt != null && call.retryAt > now) {
       commands.push({ do: 'wake', at: call.retryAt })
       continue
     }
-    const attempt = (call?.attempt ?? 0) + 1
-    const labels = stage === 'review' ? (call?.labels ?? labelsFor(state, seat)) : []
-    commands.push({ do: 'call', stage, seat, attempt, labels, isRepair: call?.status === 'completed' })
+    const next = nextCall(state, stage, seat, call)
+    const others = commands.filter((command) => command.do === 'call')
+    if (!isAffordable(state, next, others))
+      return record({ type: 'seat.failed', stage, seat, reason: 'budget_reached' })
+    commands.push({ do: 'call', ...next })
   }
   return isOpen ? commands : null
+}
+
+function nextCall(state: RunState, stage: StageId, seat: SeatId, last: CallState | null): SeatedCall {
+  const attempt = (last?.attempt ?? 0) + 1
+  const labels = stage === 'review' ? (last?.labels ?? labelsFor(state, seat)) : []
+  const isRepair = last?.status === 'completed'
+  return fittedCall(state, { stage, seat, attempt, labels, isRepair, leftOut: 0, ...nextSitter(state, stage, seat) })
 }
 
 function skipReason(state: RunState): ReviewSkipped | null {
@@ -143,7 +156,7 @@ function hasRepair(state: RunState, seat: SeatId): boolean {
 }
 
 export function isRepairCall(call: Pick<CallState, 'prompt'>): boolean {
-  return call.prompt.startsWith('repair@')
+  return call.prompt.startsWith('repair')
 }
 
 type Reading = ReturnType<typeof readBallot>

@@ -8,6 +8,7 @@ import type {
   ReviewSkipped,
   SeatId,
   StageId,
+  StandIn,
   Tally,
   Usage,
 } from './types.ts'
@@ -25,7 +26,16 @@ export type RunEventBody =
   | { type: 'run.started' }
   | { type: 'run.resumed'; epoch: number }
   | { type: 'stage.started'; stage: StageId }
-  | ({ type: 'call.started'; model: string; prompt: string; labels: Label[] } & CallKey)
+  | ({
+      type: 'call.started'
+      model: string
+      prompt: string
+      labels: Label[]
+      /** Where `model` is not the one that was chosen for the seat. */
+      standIn?: StandIn
+      /** How many of the oldest earlier turns were left out, so that the request fits; absent where none were. */
+      leftOut?: number
+    } & CallKey)
   | { type: 'seat.reset'; stage: StageId; seat: SeatId; attempt: number }
   | ({
       type: 'call.completed'
@@ -49,6 +59,8 @@ export type RunEventBody =
       firstTokenMs: number | null
       /** Unix milliseconds before which the seat must not start again; null when it may not start again at all. */
       retryAt: number | null
+      /** The model that is to be asked then, where it is another one. */
+      nextModel?: string
     } & CallKey)
   | { type: 'seat.failed'; stage: StageId; seat: SeatId; reason: FailureReason }
   /** Somebody asked for a seat that was out once more, while its stage was open. */

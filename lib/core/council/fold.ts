@@ -38,7 +38,7 @@ function apply(state: RunState, event: ViewerEvent): RunState {
     case 'run.started':
       return { ...state, status: 'running', startedAt: event.at }
     case 'run.resumed':
-      return state
+      return { ...state, patienceFrom: event.at }
     case 'stage.started':
       return withStage(state, event.stage, { status: 'running', startedAt: event.at, endedAt: null })
     case 'stage.completed':
@@ -76,13 +76,20 @@ function apply(state: RunState, event: ViewerEvent): RunState {
 
 /** The seat is in again: its last call may follow at once, and what its failure left behind is gone. */
 function retried(state: RunState, { stage, seat, at }: EventOf<'seat.retried'>): RunState {
+  const chosen = seatOf(state, seat).model
   const last = state.calls.findLast((call) => call.stage === stage && call.seat === seat)
   return {
     ...state,
+    patienceFrom: at,
     out: state.out.filter((entry) => entry.stage !== stage || entry.seat !== seat),
     ballots: stage === 'review' ? state.ballots.filter((ballot) => ballot.reviewer !== seat) : state.ballots,
-    calls: state.calls.map((call) => (call === last && call.status === 'failed' ? { ...call, retryAt: at } : call)),
+    calls: state.calls.map((call) => (call === last && call.status === 'failed' ? askedAgain(call, chosen, at) : call)),
   }
+}
+
+/** Whoever stood in before, the chosen model is asked. */
+function askedAgain({ nextModel: _next, ...call }: CallState, chosen: string, at: number): CallState {
+  return { ...call, retryAt: at, ...(call.standIn && { nextModel: chosen }) }
 }
 
 function withStage(state: RunState, stage: keyof RunState['stages'], next: RunState['stages']['review']): RunState {
@@ -109,6 +116,8 @@ function startedCall(state: RunState, event: EventOf<'call.started'>): CallState
     model: event.model ?? seatOf(state, event.seat).model,
     prompt: event.prompt,
     labels: event.labels ?? [],
+    ...(event.standIn && { standIn: event.standIn }),
+    ...(event.leftOut && { leftOut: event.leftOut }),
     status: 'running',
     text: '',
     chars: 0,
@@ -142,6 +151,7 @@ function endedCall(call: CallState, event: CallEnd): CallState {
     reason: failed ? event.reason : null,
     message: failed ? event.message : null,
     retryAt: failed ? event.retryAt : null,
+    ...(failed && event.nextModel !== undefined && { nextModel: event.nextModel }),
     usage: event.usage,
     cost: event.cost,
   }

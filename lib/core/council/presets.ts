@@ -1,15 +1,17 @@
-import type { ModelId, Plan, RunLimits, Seat } from './types.ts'
+import { cast } from './casting.ts'
+import type { Candidate, Plan, RunLimits, Seat } from './types.ts'
 
-/** What a plan needs to know of a model to seat it. */
-export type Candidate = { id: ModelId; name: string; demo: boolean }
+export type { Candidate } from './types.ts'
 
-export type PresetId = 'quick' | 'standard'
+export type PresetId = 'quick' | 'standard' | 'full'
 
 export type Preset = {
   id: PresetId
   name: string
   description: string
   members: number
+  /** Where fewer models are at hand: down to so many members; absent where it is always `members`. */
+  fewestMembers?: number
   minimumMembers: number
   /** With three members two judges never share a pair, so the chairman's model reviews as well. */
   chairmanReviews: boolean
@@ -37,31 +39,52 @@ export const PRESETS: Record<PresetId, Preset> = {
     chairmanReviews: false,
     typicalMs: 9_000,
   },
+  full: {
+    id: 'full',
+    name: 'Full',
+    description: 'Everybody there is, up to eight members, answers and reviews; another one writes the verdict.',
+    // as many as a council may have (choice.ts)
+    members: 8,
+    fewestMembers: 4,
+    minimumMembers: 1,
+    chairmanReviews: false,
+    typicalMs: 12_000,
+  },
 }
 
 export const DEFAULT_PRESET: PresetId = 'standard'
 
 export const DEFAULT_LIMITS: RunLimits = {
   firstTokenMs: 60_000,
+  reasoningFirstTokenMs: 180_000,
   idleMs: 60_000,
   callMs: 240_000,
-  retries: 1,
+  stageMs: 600_000,
+  retries: 2,
   answerChars: 262_144,
 }
 
 /** The part of a plan that says who sits where and does what. */
 export type Seating = Pick<Plan, 'kind' | 'council' | 'seats' | 'members' | 'reviewers' | 'chairman' | 'minimumMembers'>
 
+/** The presets that differ from one another with so many models at hand; none where there is no model. */
+export function offeredPresets(models: readonly Candidate[]): Preset[] {
+  if (models.length === 0) return []
+  const { full, ...always } = PRESETS
+  return membersOf(full, models) > PRESETS.standard.members ? [...Object.values(always), full] : Object.values(always)
+}
+
 /**
- * Seats a preset from the models at hand, in their order. With fewer models than seats the first ones sit twice,
- * so that a council of one real model still works; members and chairman differ as far as the list allows.
+ * Seats a preset from the models at hand. With fewer models than seats some sit twice, so that a council of one real
+ * model still works; members and chairman differ as far as there are others.
  */
 export function seatCouncil(preset: Preset, models: readonly Candidate[]): Seating {
-  const count = preset.members + 1
-  const seats = Array.from({ length: count }, (_, i) => seatOf(i + 1, models[i % models.length] as Candidate))
+  const count = membersOf(preset, models)
+  const roles = cast(models, count)
+  const seats = numberedSeats([...roles.members, roles.chairman])
   const ids = seats.map((seat) => seat.id)
-  const members = ids.slice(0, preset.members)
-  const chairman = ids[preset.members] as string
+  const members = ids.slice(0, count)
+  const chairman = ids[count] as string
   return {
     kind: 'council',
     council: preset.id,
@@ -75,7 +98,7 @@ export function seatCouncil(preset: Preset, models: readonly Candidate[]): Seati
 
 /** One model alone: no members, no reviews, the answer is the verdict. */
 export function seatSingle(model: Candidate): Seating {
-  const seat = seatOf(1, model)
+  const [seat] = numberedSeats([model]) as [Seat]
   return {
     kind: 'single',
     council: 'single',
@@ -87,6 +110,15 @@ export function seatSingle(model: Candidate): Seating {
   }
 }
 
-function seatOf(number: number, model: Candidate): Seat {
-  return { id: `s${number}`, model: model.id, name: model.name, demo: model.demo }
+/** A seat for each model, in order. Further seats of one model are numbered: "Skeptic 2". */
+export function numberedSeats(models: readonly Pick<Candidate, 'id' | 'name' | 'demo'>[]): Seat[] {
+  return models.map(({ id, name, demo }, index) => {
+    const before = models.slice(0, index).filter((other) => other.id === id).length
+    return { id: `s${index + 1}`, model: id, name: before === 0 ? name : `${name} ${before + 1}`, demo }
+  })
+}
+
+/** All models but the chairman's, within the preset's bounds. */
+function membersOf({ members, fewestMembers = members }: Preset, models: readonly Candidate[]): number {
+  return Math.min(members, Math.max(fewestMembers, models.length - 1))
 }

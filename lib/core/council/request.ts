@@ -1,4 +1,4 @@
-import type { HistoryTurn } from './types.ts'
+import type { HistoryTurn, Label, ModelId, SeatId, StageId } from './types.ts'
 
 export type ChatMessage = { role: 'user' | 'assistant'; content: string }
 
@@ -19,6 +19,18 @@ export type PromptInputs =
       answers: { name: string; text: string; partial: boolean; rank: number | null; score: number | null }[]
     }
   | { task: 'title'; question: string; answer: string }
+
+/** What a request is rendered for: one attempt of a seat in a stage, by whoever sits there. */
+export type CallSpec = {
+  stage: StageId
+  seat: SeatId
+  attempt: number
+  model: ModelId
+  labels: Label[]
+  isRepair: boolean
+  /** How many of the oldest earlier turns do not go with it. */
+  leftOut: number
+}
 
 /** One request to one model, rendered and versioned by core. */
 export type ModelRequest = {

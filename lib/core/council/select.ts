@@ -1,10 +1,28 @@
 import type { CallState, RunState } from './state.ts'
-import type { FailureReason, Seat, SeatId, StageId } from './types.ts'
+import type { FailureReason, Seat, SeatId, StageId, StandIn } from './types.ts'
+
+type CallId = Pick<CallState, 'stage' | 'seat' | 'attempt'>
 
 export function seatOf(state: RunState, id: SeatId): Seat {
   const seat = state.plan.seats.find((candidate) => candidate.id === id)
   if (!seat) throw new Error(`run ${state.id} has no seat ${id}`)
   return seat
+}
+
+/** Who sits in a seat for a stage, as people read it: the chosen model, or the one that stands in for it. */
+export function sitterOf(state: RunState, stage: StageId, id: SeatId): Seat {
+  const seat = seatOf(state, id)
+  const call = callOf(state, stage, id)
+  const writer = call
+    ? null
+    : stage === 'first_opinions'
+      ? state.plan.reused.find((it) => it.seat === id)?.writer
+      : null
+  if (writer) return { ...seat, ...writer }
+  const isSitting = call !== null && (call.status !== 'failed' || call.reason === 'stopped')
+  if (!isSitting || !call.standIn) return seat
+  const { name, demo } = call.standIn
+  return { ...seat, model: call.model, name, demo }
 }
 
 /** The latest attempt of a seat in a stage. */
@@ -49,6 +67,19 @@ export function finalAnswer(state: RunState): FinalAnswer | null {
   const call = callOf(state, 'final_response', state.plan.chairman)
   if (!call || call.text === '' || call.status === 'failed') return null
   return { text: call.text, isWhole: false, seat: call.seat, lastResort: false, isTaken: false }
+}
+
+/** How a call's model is read where it is not the one that was chosen for the seat; null where it is. */
+export function standInOf({ calls }: RunState, { stage, seat, attempt }: CallId): StandIn | null {
+  const call = calls.find((it) => it.stage === stage && it.seat === seat && it.attempt === attempt)
+  return call?.standIn ?? null
+}
+
+/** Who wrote the final answer; null before there is one. */
+export function writerOf(state: RunState): Seat | null {
+  const answer = finalAnswer(state)
+  if (!answer) return null
+  return sitterOf(state, answer.isTaken || answer.lastResort ? 'first_opinions' : 'final_response', answer.seat)
 }
 
 /** Whether a seat that is out can join again: its stage is open and its votes are not counted yet. */

@@ -17,6 +17,16 @@ const REASONS: { [Code in QualityReason['code']]: Extract<QualityReason, { code:
   chairman_failed: { code: 'chairman_failed', reason: 'refused' },
   stopped: { code: 'stopped' },
   written_from_partial: { code: 'written_from_partial' },
+  fallback_used: {
+    code: 'fallback_used',
+    ...{ seat: 's2', model: 'other/yew', name: 'Yew', insteadOf: 'demo/skeptic', reason: 'unreachable' },
+  },
+  moved_to_larger_window: {
+    code: 'moved_to_larger_window',
+    ...{ seat: 's2', model: 'other/yew', name: 'Yew', insteadOf: 'demo/skeptic' },
+  },
+  history_trimmed: { code: 'history_trimmed', seat: 's2', turns: 3 },
+  budget_reached: { code: 'budget_reached', seat: 's2' },
 }
 
 function consensus(patch: Partial<Consensus>): Consensus {
@@ -39,6 +49,19 @@ describe('sentences', () => {
 
   it('call seats by their names', () => {
     expect(qualitySentence(REASONS.seat_failed, run)).toBe('Skeptic sent nothing for 60 s. Its answer is missing.')
+  })
+
+  it('name who took a seat, whose it was, and why', () => {
+    expect(qualitySentence(REASONS.fallback_used, run)).toBe('Skeptic could not be reached. Yew took its place.')
+    expect(qualitySentence(REASONS.moved_to_larger_window, run)).toBe(
+      'There was more to read than fits into Skeptic. Yew took its place.',
+    )
+  })
+
+  it('give a model that thinks first the time that it really had', () => {
+    const seats = plan.seats.map((seat) => (seat.id === 's2' ? { ...seat, model: 'openai/o3' } : seat))
+    const thinking = { ...plan, seats, limits: { ...plan.limits, reasoningFirstTokenMs: 180_000 } }
+    expect(qualitySentence(REASONS.seat_failed, { plan: thinking, answer: null })).toMatch(/for 3 min\./)
   })
 
   it('speak of a stand-in only where there is one', () => {

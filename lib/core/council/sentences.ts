@@ -1,4 +1,5 @@
 import { wholeSeconds } from './figures.ts'
+import { limitsOfModel } from './patience.ts'
 import type { RunState } from './state.ts'
 import type { Consensus, FailureReason, QualityReason, RunLimits, SeatId } from './types.ts'
 
@@ -10,7 +11,7 @@ type FailureSentence = (who: string, limits: RunLimits) => string
 export const FAILURE_SENTENCES: Record<FailureReason, FailureSentence> = {
   first_token_timeout: (who, limits) => `${who} sent nothing for ${wholeSeconds(limits.firstTokenMs)}.`,
   idle_timeout: (who, limits) => `${who} went quiet for ${wholeSeconds(limits.idleMs)} in the middle of its text.`,
-  call_timeout: (who, limits) => `${who} was not done after ${wholeSeconds(limits.callMs)}.`,
+  call_timeout: (who) => `${who} was not done in time.`,
   rate_limited: (who) => `${who} was asked too often and turned the request away.`,
   unauthorized: (who) => `The key for ${who} was not accepted.`,
   unreachable: (who) => `${who} could not be reached.`,
@@ -25,6 +26,7 @@ export const FAILURE_SENTENCES: Record<FailureReason, FailureSentence> = {
   provider_down: (who) => `${who} was not asked, because its provider has been failing.`,
   stopped: (who) => `${who} was stopped.`,
   abandoned: (who) => `${who} was interrupted by a restart of the server.`,
+  budget_reached: (who) => `The budget did not suffice to ask ${who}.`,
 }
 
 type Named = { run: Pick<RunState, 'plan' | 'answer'>; name(seat: SeatId): string }
@@ -35,24 +37,36 @@ type QualitySentences = {
 
 /** Why a run is not of full quality, one sentence for each reason. */
 export const QUALITY_SENTENCES: QualitySentences = {
-  seat_failed: ({ seat, reason }, { run, name }) =>
-    `${failureSentence(reason, name(seat), run.plan.limits)} Its answer is missing.`,
+  seat_failed: ({ seat, reason }, { run, name }) => `${seatFailure(reason, seat, run, name)} Its answer is missing.`,
   ballot_invalid: ({ seat }, { name }) => `The ballot of ${name(seat)} could not be read and does not count.`,
   reviewer_failed: ({ seat, reason }, { run, name }) =>
-    `${failureSentence(reason, name(seat), run.plan.limits)} Its ballot is missing.`,
+    `${seatFailure(reason, seat, run, name)} Its ballot is missing.`,
   no_review_one_answer: () => 'Only one answer came in, so there was nothing to compare.',
   scores_only_two_answers: () => 'Only two answers came in, so they were scored, not ranked.',
   no_valid_ballot: () => 'No ballot counted, so the answers are not ranked.',
   too_few_ballots: () => 'Too few ballots counted for the ranking to mean much.',
   chairman_failed: ({ reason }, { run, name }) =>
-    failureSentence(reason, name(run.plan.chairman), run.plan.limits) +
+    seatFailure(reason, run.plan.chairman, run, name) +
     (run.answer?.lastResort ? ' The best-placed answer stands in for the verdict.' : ''),
   stopped: () => 'The run was stopped before its end.',
   written_from_partial: () => 'The verdict was written from answers that were cut short.',
+  fallback_used: ({ seat, name: standIn, reason }, { run, name }) =>
+    `${seatFailure(reason, seat, run, name)} ${standIn} took its place.`,
+  moved_to_larger_window: ({ seat, name: standIn }, { name }) =>
+    `There was more to read than fits into ${name(seat)}. ${standIn} took its place.`,
+  budget_reached: ({ seat }, { run, name }) => failureSentence('budget_reached', name(seat), run.plan.limits),
+  history_trimmed: ({ seat, turns }, { name }) =>
+    `${name(seat)} was not shown the oldest ${turns === 1 ? 'turn' : `${turns} turns`} of the conversation: they did not fit.`,
 }
 
 export function failureSentence(reason: FailureReason, who: string, limits: RunLimits): string {
   return FAILURE_SENTENCES[reason](who, limits)
+}
+
+/** The failure of a seat's own model, whose patience may be its own too. */
+function seatFailure(reason: FailureReason, id: SeatId, { plan }: Named['run'], name: Named['name']): string {
+  const model = plan.seats.find((seat) => seat.id === id)?.model ?? ''
+  return failureSentence(reason, name(id), limitsOfModel(plan.limits, model))
 }
 
 export function qualitySentence(reason: QualityReason, run: Named['run']): string {

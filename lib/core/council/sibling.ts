@@ -1,6 +1,6 @@
-import { callOf, isOut, memberAnswers } from './select.ts'
+import { callOf, isOut, memberAnswers, seatOf, sitterOf } from './select.ts'
 import type { RunState } from './state.ts'
-import type { ModelId, Plan, ReusedAnswer, ReusedReview, Seat } from './types.ts'
+import type { ModelId, Plan, ReusedAnswer, ReusedReview, Seat, SeatId } from './types.ts'
 
 /**
  * Where a sibling run begins. `beginning`: everybody is asked again. `failed_seats`: only who failed, and what follows from
@@ -41,7 +41,16 @@ function nextSeat(seats: Seat[]): string {
 function finishedAnswers(source: RunState): ReusedAnswer[] {
   return memberAnswers(source)
     .filter((answer) => !answer.partial)
-    .map(({ seat, text, reusedFrom }) => ({ runId: reusedFrom ?? source.id, seat, text, partial: false }))
+    .map(({ seat, text, reusedFrom }) => ({
+      ...{ runId: reusedFrom ?? source.id, seat, text, partial: false },
+      ...writerIn(source, seat),
+    }))
+}
+
+/** Who wrote a seat's answer, where that was not the seat's own model. */
+function writerIn(source: RunState, seat: SeatId): Pick<ReusedAnswer, 'writer'> {
+  const { model, name, demo } = sitterOf(source, 'first_opinions', seat)
+  return model === seatOf(source, seat).model ? {} : { writer: { model, name, demo } }
 }
 
 /** What stopped members had written. */
@@ -50,7 +59,9 @@ function partialAnswers(source: RunState, finished: ReusedAnswer[]): ReusedAnswe
     if (finished.some((answer) => answer.seat === seat)) return []
     const kept = source.plan.reused.find((answer) => answer.seat === seat)
     const text = kept?.text ?? callOf(source, 'first_opinions', seat)?.text ?? ''
-    return text.trim() === '' ? [] : [{ runId: kept?.runId ?? source.id, seat, text, partial: true }]
+    return text.trim() === ''
+      ? []
+      : [{ runId: kept?.runId ?? source.id, seat, text, partial: true, ...writerIn(source, seat) }]
   })
 }
 

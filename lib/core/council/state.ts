@@ -11,6 +11,7 @@ import type {
   SeatId,
   SeatOut,
   StageId,
+  StandIn,
   Tally,
   Usage,
 } from './types.ts'
@@ -24,6 +25,10 @@ export type CallState = {
   model: string
   prompt: string
   labels: Label[]
+  /** Where `model` is not the one that was chosen for the seat. */
+  standIn?: StandIn
+  /** Earlier turns that were left out of the request, so that it fits. */
+  leftOut?: number
   status: 'running' | 'completed' | 'failed'
   text: string
   /** Characters so far, also where the text itself is not shown (a sealed ballot). */
@@ -35,6 +40,8 @@ export type CallState = {
   reason: FailureReason | null
   message: string | null
   retryAt: number | null
+  /** The model that is to be asked at `retryAt`, where it is another one. */
+  nextModel?: string
   usage: Usage | null
   cost: Cost | null
 }
@@ -59,6 +66,8 @@ export type RunState = {
   createdAt: number
   startedAt: number | null
   endedAt: number | null
+  /** Since when the open stage's time counts, where that is later than its start: a restart, or a seat asked once more. */
+  patienceFrom?: number
   stages: Record<StageId, StageState>
   calls: CallState[]
   /** Seats that are out, by stage. */

@@ -8,6 +8,18 @@ export type SeatId = string
 /** `provider/model`, for example `demo/archivist` or `openrouter/openai/gpt-5.1`. */
 export type ModelId = string
 
+/** What a plan needs to know of a model to seat it; what is absent or null is unknown. */
+export type Candidate = {
+  id: ModelId
+  name: string
+  demo: boolean
+  family?: string
+  local?: boolean
+  chairmanCapable?: boolean
+  contextTokens?: number | null
+  outputUsdPerMillion?: number | null
+}
+
 export type Seat = {
   id: SeatId
   model: ModelId
@@ -15,21 +27,45 @@ export type Seat = {
   name: string
   /** True for the built-in offline models; shown as "offline demo, not a language model". */
   demo: boolean
+  /** Tokens that its model can read; absent where unknown. */
+  contextTokens?: number
+  /** Who takes over, in this order, where its model fails or cannot read that much; frozen when the run starts. */
+  fallbacks?: Fallback[]
 }
+
+/** A model that may stand in for the one that was chosen. */
+export type Fallback = Pick<Seat, 'model' | 'name' | 'demo' | 'contextTokens'>
+
+/** Why another model than the chosen one sits: that one failed, or cannot read that much. */
+export type StandInCause = 'failed' | 'window'
+
+/** How people read a model that stands in for the chosen one. */
+export type StandIn = { name: string; demo: boolean; why: StandInCause }
 
 /** One earlier question and the answer that stood, oldest first. */
 export type HistoryTurn = { question: string; answer: string; stopped: boolean }
 
 /** A finished answer of an earlier run that this one builds on instead of paying again. */
-export type ReusedAnswer = { runId: string; seat: SeatId; text: string; partial: boolean }
+export type ReusedAnswer = {
+  runId: string
+  seat: SeatId
+  text: string
+  partial: boolean
+  /** Who wrote it, where that was not the seat's own model. */
+  writer?: Pick<Seat, 'model' | 'name' | 'demo'>
+}
 
 export type RunLimits = {
   /** No first token within this time: the call has failed. */
   firstTokenMs: number
+  /** The same for models that think before they write; `firstTokenMs` where absent. */
+  reasoningFirstTokenMs?: number
   /** No activity within this time after the first token: the call has failed. */
   idleMs: number
   callMs: number
-  /** How often a seat may start again after a failure. */
+  /** How long a stage may take: no seat starts again after it, and no call lasts beyond it. Without limit where absent. */
+  stageMs?: number
+  /** How often a seat may ask the same model again after a failure, at most. */
   retries: number
   /** Longest text kept of one call, in UTF-16 code units. */
   answerChars: number
@@ -53,6 +89,18 @@ export type SeatOut = { stage: StageId; seat: SeatId; reason: FailureReason }
 export const REVIEW_SKIPPED = ['one_answer', 'not_configured', 'written_from_what_is_there', 'reused'] as const
 export type ReviewSkipped = (typeof REVIEW_SKIPPED)[number]
 
+/** What a run may cost, with the prices it is held against, in USD per million tokens. */
+export type Budget = {
+  picoUsd: string
+  /** The most that an answer, and that a ballot may have, in tokens. */
+  answerTokens: number
+  ballotTokens: number
+  prices: Record<ModelId, BudgetPrice>
+}
+
+/** `isAssumed`: nobody says what the model costs, so it is held to be dear. */
+export type BudgetPrice = { inputUsdPerMillion: number; outputUsdPerMillion: number; isAssumed: boolean }
+
 /** What a run has decided before its first call; frozen when it starts. */
 export type Plan = {
   version: 1
@@ -68,6 +116,11 @@ export type Plan = {
   minimumMembers: number
   seed: string
   limits: RunLimits
+  /** A text that the asker gave along: material for everybody, never instructions. */
+  context?: string
+  /** What the asker wants kept with the run; nobody here reads it. */
+  metadata?: Record<string, unknown>
+  budget?: Budget
   history: HistoryTurn[]
   /** How many of the oldest turns did not fit into the members' windows; absent where all did. */
   historyOmitted?: number
@@ -111,6 +164,7 @@ export const FAILURE_REASONS = [
   'provider_down',
   'stopped',
   'abandoned',
+  'budget_reached',
 ] as const
 export type FailureReason = (typeof FAILURE_REASONS)[number]
 
@@ -178,6 +232,24 @@ export type Tally = {
 
 export type Quality = 'full' | 'degraded' | 'insufficient'
 
+/** The codes of the reasons below, closed so that the API can list them. */
+export const QUALITY_CODES = [
+  'seat_failed',
+  'ballot_invalid',
+  'reviewer_failed',
+  'no_review_one_answer',
+  'scores_only_two_answers',
+  'no_valid_ballot',
+  'too_few_ballots',
+  'chairman_failed',
+  'stopped',
+  'written_from_partial',
+  'fallback_used',
+  'moved_to_larger_window',
+  'history_trimmed',
+  'budget_reached',
+] as const satisfies QualityReason['code'][]
+
 /** Why a run is not of full quality; each has one sentence in the interface. */
 export type QualityReason =
   | { code: 'seat_failed'; seat: SeatId; reason: FailureReason }
@@ -190,3 +262,11 @@ export type QualityReason =
   | { code: 'chairman_failed'; reason: FailureReason }
   | { code: 'stopped' }
   | { code: 'written_from_partial' }
+  /** Another model (`name`) took the seat, because the chosen one failed for `reason`. */
+  | { code: 'fallback_used'; seat: SeatId; model: ModelId; name: string; insteadOf: ModelId; reason: FailureReason }
+  /** Another model took the seat, because the chosen one cannot read that much. */
+  | { code: 'moved_to_larger_window'; seat: SeatId; model: ModelId; name: string; insteadOf: ModelId }
+  /** So many of the earlier turns that went with the question did not fit into what the seat had to read. */
+  | { code: 'history_trimmed'; seat: SeatId; turns: number }
+  /** The seat was not asked (again), because its call could have cost more than was left. */
+  | { code: 'budget_reached'; seat: SeatId }

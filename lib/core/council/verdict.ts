@@ -1,6 +1,6 @@
 import type { AnswerSource, RunEventBody } from './events.ts'
-import { callOf, memberAnswers, outReason } from './select.ts'
-import type { RunState } from './state.ts'
+import { callOf, memberAnswers, outReason, seatOf } from './select.ts'
+import type { CallState, RunState } from './state.ts'
 import type { Quality, QualityReason } from './types.ts'
 
 type Ending = Extract<RunEventBody, { type: 'run.completed' | 'run.failed' | 'run.cancelled' }>
@@ -38,14 +38,41 @@ function lastResort(state: RunState): AnswerSource | null {
 function reasonsOf(state: RunState): QualityReason[] {
   const reasons: QualityReason[] = []
   for (const { stage, seat, reason } of state.out) {
-    if (stage === 'first_opinions') reasons.push({ code: 'seat_failed', seat, reason })
-    if (stage === 'review') reasons.push({ code: 'reviewer_failed', seat, reason })
+    if (reason === 'budget_reached') reasons.push({ code: 'budget_reached', seat })
+    else if (stage === 'first_opinions') reasons.push({ code: 'seat_failed', seat, reason })
+    else if (stage === 'review') reasons.push({ code: 'reviewer_failed', seat, reason })
   }
   for (const ballot of state.ballots) {
     const isCounted = ballot.status !== 'invalid' || outReason(state, 'review', ballot.reviewer) !== null
     if (!isCounted) reasons.push({ code: 'ballot_invalid', seat: ballot.reviewer })
   }
-  return [...reasons, ...reviewReasons(state), ...finalReasons(state)]
+  return [...reasons, ...reviewReasons(state), ...finalReasons(state), ...changeReasons(state)]
+}
+
+/** What was done otherwise than planned by calls that ended well: once for each model that took a seat. */
+function changeReasons(state: RunState): QualityReason[] {
+  const told = new Set<string>()
+  const ended = state.calls.filter((call) => call.status === 'completed')
+  return ended.flatMap((call) =>
+    [...standInReasons(state, call), ...trimReasons(call)].filter((reason) => {
+      const key = `${reason.code} ${call.seat} ${call.model}`
+      return !told.has(key) && told.add(key)
+    }),
+  )
+}
+
+function standInReasons(state: RunState, { stage, seat, model, standIn }: CallState): QualityReason[] {
+  if (!standIn) return []
+  const moved = { seat, model, name: standIn.name, insteadOf: seatOf(state, seat).model }
+  if (standIn.why === 'window') return [{ code: 'moved_to_larger_window', ...moved }]
+  const failed = state.calls.findLast(
+    (call) => call.stage === stage && call.seat === seat && call.model !== model && call.status === 'failed',
+  )
+  return [{ code: 'fallback_used', ...moved, reason: failed?.reason ?? 'upstream_error' }]
+}
+
+function trimReasons({ seat, leftOut }: CallState): QualityReason[] {
+  return leftOut ? [{ code: 'history_trimmed', seat, turns: leftOut }] : []
 }
 
 function reviewReasons(state: RunState): QualityReason[] {
@@ -62,7 +89,7 @@ function reviewReasons(state: RunState): QualityReason[] {
 
 function finalReasons(state: RunState): QualityReason[] {
   const reason = outReason(state, 'final_response', state.plan.chairman)
-  return reason ? [{ code: 'chairman_failed', reason }] : []
+  return reason && reason !== 'budget_reached' ? [{ code: 'chairman_failed', reason }] : []
 }
 
 function qualityOf(reasons: QualityReason[]): Quality {

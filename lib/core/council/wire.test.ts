@@ -3,6 +3,7 @@ import type { RunEvent, RunEventBody, ViewerEvent } from './events.ts'
 import { fold } from './fold.ts'
 import { fullState, leanState } from './lean.ts'
 import { DEFAULT_LIMITS, PRESETS, seatCouncil } from './presets.ts'
+import { sitterOf } from './select.ts'
 import { initialState, type RunState } from './state.ts'
 import type { Ballot, Label, Plan } from './types.ts'
 import { eventForViewers, forViewers } from './wire.ts'
@@ -123,6 +124,28 @@ describe('what a viewer is sent', () => {
     expect(read.map(({ labels }) => labels)).toEqual([undefined, LABELS])
   })
 
+  it('says who stands in when it does, and not who else could', () => {
+    const fallbacks = [{ model: 'other/yew', name: 'Yew', demo: false, contextTokens: 8_000 }]
+    const seats = PLAN.seats.map((seat) => ({ ...seat, contextTokens: 4_000, fallbacks }))
+    const start = { ...START, plan: { ...PLAN, seats } }
+    const standIn = { name: 'Yew', demo: false, why: 'failed' as const }
+    const log = [
+      { type: 'call.started', ...member('s1'), model: 'demo/a', prompt: 'member@1', labels: [], seq: 1, at: 1 },
+      {
+        ...{ type: 'call.failed', ...member('s1'), chars: 0, reason: 'unreachable', message: '', ...SPENT },
+        ...{ retryAt: 2, nextModel: 'other/yew', seq: 2, at: 2 },
+      },
+      {
+        ...{ type: 'call.started', ...member('s1'), attempt: 2, model: 'other/yew', prompt: 'member@1', labels: [] },
+        ...{ standIn, seq: 3, at: 2 },
+      },
+    ] as RunEvent[]
+    const seen = log.reduce((state, event) => fold(state, sent(eventForViewers(event, start))), forViewers(start))
+    expect(sitterOf(seen, 'first_opinions', 's1')).toEqual({ id: 's1', model: 'other/yew', name: 'Yew', demo: false })
+    expect(seen).toEqual(forViewers(log.reduce(fold, start)))
+    expect(JSON.stringify(forViewers(start))).not.toContain('yew')
+  })
+
   it('holds neither what a reviewer wrote word for word, nor earlier turns, nor the seed', () => {
     const events = LOG.map((event, i) => eventForViewers(event, STATES[i] as RunState))
     const text = JSON.stringify([events, forViewers(STATES.at(-1) as RunState)])
@@ -161,7 +184,10 @@ describe('a snapshot', () => {
       expect.objectContaining({ seat: 's2', model: 'demo/stand-in' }),
       { stage: 'first_opinions', seat: 's3', prompt: 'member@1', status: 'running', startedAt: 104, finish: null },
     ])
-    expect(Object.keys(wire.plan as object)).toEqual(['council', 'seats', 'members', 'reviewers', 'chairman'])
+    expect(Object.keys(wire.plan as object)).toEqual([
+      ...['council', 'seats', 'members', 'reviewers', 'chairman'],
+      'limits',
+    ])
     for (const name of ['out', 'ballots', 'tally', 'answer', 'reasons']) expect(wire).not.toHaveProperty(name)
   })
 

@@ -1,7 +1,7 @@
 import { type Delta, type RunEvent, type ViewerEvent, withoutText } from './events.ts'
 import { callOf, seatOf } from './select.ts'
 import type { RunState } from './state.ts'
-import type { Ballot, Label } from './types.ts'
+import type { Ballot, Label, Seat } from './types.ts'
 
 /** One SSE frame of a run. State events and snapshots carry an id `<epoch>-<seq>`; deltas carry offsets instead. */
 export type Frame =
@@ -32,13 +32,18 @@ export function eventForViewers(event: RunEvent, state: RunState): ViewerEvent {
  * and not what only the next call needs, like the earlier turns.
  */
 export function forViewers(state: RunState): RunState {
-  const { review: _inState, ...plan } = state.plan
+  const { review: _inState, context: _read, metadata: _kept, budget: _held, ...plan } = state.plan
   return {
     ...state,
-    plan: { ...plan, seed: '', history: [] },
+    plan: { ...plan, seats: plan.seats.map(asSeen), seed: '', history: [] },
     calls: state.calls.map((call) => (call.stage === 'review' ? { ...call, text: '' } : call)),
     ballots: state.ballots.map(withoutRaw),
   }
+}
+
+/** Who stands in is said when it does. */
+function asSeen({ fallbacks: _spare, contextTokens: _read, ...seat }: Seat): Seat {
+  return seat
 }
 
 function withoutRaw(ballot: Ballot): Ballot {

@@ -1,16 +1,17 @@
 import { memberAnswers, outReason } from '../council/select.ts'
 import { consensusSentence, DEMO_SENTENCE, failureSentence } from '../council/sentences.ts'
-import type { RunState } from '../council/state.ts'
+import type { CallState, RunState } from '../council/state.ts'
 import type { Ballot, SeatId, TallyEntry } from '../council/types.ts'
 import { asInlineText, asMarkdownText } from './markdown-text.ts'
-import { seatName } from './seat-name.ts'
+import { seatName, sitterName } from './seat-name.ts'
 
 /** Who sat, and how the reviewers placed them. */
 export function rankingSection(run: RunState): string[] {
   if (run.plan.kind === 'single') return []
   const seats = run.plan.seats.map((seat) => {
     const role = seat.id === run.plan.chairman ? ', chairman' : ''
-    return `- ${name(run, seat.id)} (${asInlineText(seat.model)}${seat.demo ? `, ${DEMO_SENTENCE}` : ''})${role}`
+    const others = [...new Set(run.calls.flatMap((call) => standInOf(call, seat.id)))].map((it) => `, then ${it}`)
+    return `- ${name(run, seat.id)} (${asInlineText(seat.model)}${seat.demo ? `, ${DEMO_SENTENCE}` : ''})${role}${others.join('')}`
   })
   const council = ['### Council', seats.join('\n')]
   if (!run.tally || run.tally.entries.length === 0) return council
@@ -19,9 +20,14 @@ export function rankingSection(run: RunState): string[] {
   return [...council, '### Ranking', table.join('\n'), consensusSentence(run.tally.consensus)]
 }
 
+/** Who else was asked for a seat. */
+function standInOf({ seat, standIn, model }: CallState, id: SeatId): string[] {
+  return standIn && seat === id ? [`${asInlineText(standIn.name)} (${asInlineText(model)})`] : []
+}
+
 function rankingRow(run: RunState, { rank, seat, score, ballots, rubric }: TallyEntry): string {
   const figure = (value: number | null) => (value === null ? '–' : value.toFixed(2))
-  return `| ${rank} | ${name(run, seat)} | ${figure(score)} | ${ballots} | ${figure(rubric)} |`
+  return `| ${rank} | ${author(run, seat)} | ${figure(score)} | ${ballots} | ${figure(rubric)} |`
 }
 
 /** What every member answered, or why it did not. */
@@ -30,7 +36,7 @@ export function membersSection(run: RunState): string[] {
   const answers = new Map(memberAnswers(run).map((answer) => [answer.seat, answer]))
   const blocks = run.plan.members.flatMap((seat) => {
     const answer = answers.get(seat)
-    const heading = `#### ${name(run, seat)}`
+    const heading = `#### ${author(run, seat)}`
     if (answer) return [heading, asMarkdownText(answer.text)]
     const reason = outReason(run, 'first_opinions', seat)
     const why = reason === null ? 'There is no answer.' : failureSentence(reason, seatName(run, seat), run.plan.limits)
@@ -46,14 +52,21 @@ export function reviewsSection(run: RunState): string[] {
 }
 
 function ballotBlocks(run: RunState, ballot: Ballot): string[] {
-  const order = ballot.ranking.map((tier) => tier.map((seat) => name(run, seat)).join(' = ')).join(' > ')
-  const comments = Object.entries(ballot.comments).map(([seat, text]) => `- ${name(run, seat)}: ${asInlineText(text)}`)
+  const order = ballot.ranking.map((tier) => tier.map((seat) => author(run, seat)).join(' = ')).join(' > ')
+  const comments = Object.entries(ballot.comments).map(
+    ([seat, text]) => `- ${author(run, seat)}: ${asInlineText(text)}`,
+  )
   return [
-    `#### ${name(run, ballot.reviewer)}`,
+    `#### ${asInlineText(sitterName(run, 'review', ballot.reviewer))}`,
     order === '' ? '_No order._' : order,
     ...(comments.length > 0 ? [comments.join('\n')] : ballot.raw === '' ? [] : [asMarkdownText(ballot.raw)]),
     ...(ballot.problem === null ? [] : [`_${asInlineText(ballot.problem)}_`]),
   ]
+}
+
+/** Who wrote the answer of a member. */
+function author(run: RunState, seat: SeatId): string {
+  return asInlineText(sitterName(run, 'first_opinions', seat))
 }
 
 function name(run: RunState, seat: SeatId): string {

@@ -3,6 +3,8 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { Lexer, type Token } from 'marked'
 import { describe, expect, it } from 'vitest'
+import { FULL_RUN } from '../../../components/runs/fixtures.ts'
+import { stateAt } from '../../../components/runs/recording.ts'
 import { hydrate } from '../council/hydrate.ts'
 import { readConversation } from '../importing/read.ts'
 import { toMarkdown } from './markdown.ts'
@@ -45,6 +47,21 @@ describe('a Markdown export', () => {
     expect(text).toContain('| 1 | claude-sonnet-4.5 |')
     expect(text).toContain('Imported ballot, not validated.')
     expect(text).toContain('tokens unknown, cost unknown')
+  })
+
+  it('names who really answered, in whose place, and says why', () => {
+    const { seed } = FULL_RUN
+    const whole = stateAt(FULL_RUN)
+    const standIn = { name: 'Yew', demo: false, why: 'failed' as const }
+    const calls = whole.calls.map((call) => (call.seat === 's2' ? { ...call, model: 'other/yew', standIn } : call))
+    const why = { seat: 's2', model: 'other/yew', name: 'Yew', insteadOf: 'demo/skeptic', reason: 'empty' } as const
+    const state = { ...whole, calls, reasons: [{ code: 'fallback_used' as const, ...why }] }
+    const turn = { id: '', parentRunId: null, question: seed.question, createdAt: NOW, runs: [{ state, events: [] }] }
+    const head = { id: '', title: 'T', createdAt: NOW, updatedAt: NOW, imported: null, activeRunId: null }
+    const text = toMarkdown({ ...head, turns: [turn] })
+    expect(text).toContain('#### Yew in place of Skeptic')
+    expect(text).toContain('- Skeptic (demo/skeptic, offline demo, not a language model), then Yew (other/yew)')
+    expect(text).toContain('- Skeptic sent an empty answer. Yew took its place.')
   })
 
   it('says where there is no answer', () => {

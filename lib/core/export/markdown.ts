@@ -4,7 +4,7 @@ import { qualitySentence } from '../council/sentences.ts'
 import type { RunState } from '../council/state.ts'
 import { membersSection, rankingSection, reviewsSection } from './markdown-evidence.ts'
 import { asInlineText, asMarkdownText } from './markdown-text.ts'
-import { seatName } from './seat-name.ts'
+import { sitterName } from './seat-name.ts'
 import type { ExportedConversation } from './types.ts'
 
 /** The conversation for reading: of every question the last of its runs, answer first and evidence below. */
@@ -38,7 +38,8 @@ function answerBlocks(run: RunState): string[] {
   const answer = finalAnswer(run)
   if (!answer)
     return ['### Final answer', `_There is none: the run ${run.status === 'failed' ? 'failed' : 'was stopped'}._`]
-  const writer = asInlineText(seatName(run, answer.seat))
+  const stage = answer.isTaken || answer.lastResort ? 'first_opinions' : 'final_response'
+  const writer = asInlineText(sitterName(run, stage, answer.seat))
   const note = answer.isTaken
     ? `The answer of ${writer}, taken as the final one`
     : answer.lastResort

@@ -69,6 +69,8 @@ const tally = z.looseObject({
   }),
 })
 
+const moved = { model: name, name, insteadOf: name }
+
 const qualityReason = z.discriminatedUnion('code', [
   z.looseObject({ code: z.literal('seat_failed'), seat, reason }),
   z.looseObject({ code: z.literal('ballot_invalid'), seat }),
@@ -80,9 +82,16 @@ const qualityReason = z.discriminatedUnion('code', [
   z.looseObject({ code: z.literal('too_few_ballots') }),
   z.looseObject({ code: z.literal('stopped') }),
   z.looseObject({ code: z.literal('written_from_partial') }),
+  z.looseObject({ code: z.literal('fallback_used'), seat, reason, ...moved }),
+  z.looseObject({ code: z.literal('moved_to_larger_window'), seat, ...moved }),
+  z.looseObject({ code: z.literal('history_trimmed'), seat, turns: count }),
+  z.looseObject({ code: z.literal('budget_reached'), seat }),
 ])
 const reasons = z.array(qualityReason).max(1_000)
 const answer = z.looseObject({ ...key, lastResort: z.boolean() })
+
+const standIn = z.looseObject({ name, demo: z.boolean(), why: z.enum(['failed', 'window']) })
+const seated = { standIn: standIn.exactOptional(), leftOut: count.exactOptional() }
 
 const head = { seq: count.min(1), at: time }
 const spent = { chars: count, usage, cost, firstTokenMs: z.number().min(0).nullable() }
@@ -92,7 +101,14 @@ const EVENTS = {
   'run.started': { type: z.literal('run.started') },
   'run.resumed': { type: z.literal('run.resumed'), epoch: count },
   'stage.started': { type: z.literal('stage.started'), stage },
-  'call.started': { type: z.literal('call.started'), ...key, model: name, prompt: z.string().max(200), labels },
+  'call.started': {
+    type: z.literal('call.started'),
+    ...key,
+    model: name,
+    prompt: z.string().max(200),
+    labels,
+    ...seated,
+  },
   'seat.reset': { type: z.literal('seat.reset'), ...key },
   'call.completed': { type: z.literal('call.completed'), ...key, ...spent, finish: z.enum(['stop', 'length']) },
   'call.failed': {
@@ -102,6 +118,7 @@ const EVENTS = {
     reason,
     message: z.string().max(2_000),
     retryAt: time.nullable(),
+    nextModel: name.exactOptional(),
   },
   'seat.failed': { type: z.literal('seat.failed'), stage, seat, reason },
   'seat.retried': { type: z.literal('seat.retried'), stage, seat },
@@ -132,12 +149,30 @@ const review = z.looseObject({
   out: z.array(z.looseObject({ stage, seat, reason })).max(300),
 })
 
+const price = z.number().min(0).max(1_000_000)
+const budget = z.looseObject({
+  picoUsd: z.string().regex(/^\d{1,18}$/, 'Expected an integer.'),
+  answerTokens: count,
+  ballotTokens: count,
+  prices: z.record(
+    name,
+    z.looseObject({ inputUsdPerMillion: price, outputUsdPerMillion: price, isAssumed: z.boolean() }),
+  ),
+})
+
+const sitter = { model: name, name, demo: z.boolean(), contextTokens: count.exactOptional() }
+
 const plan = z.looseObject({
   version: z.literal(1),
   kind: z.enum(['council', 'single']),
   council: name,
   seats: z
-    .array(z.looseObject({ id: seat, model: name, name, demo: z.boolean() }))
+    .array(
+      z.looseObject({
+        ...{ id: seat, ...sitter },
+        fallbacks: z.array(z.looseObject(sitter)).max(100).exactOptional(),
+      }),
+    )
     .min(1)
     .max(100),
   members: seats,
@@ -145,18 +180,29 @@ const plan = z.looseObject({
   chairman: seat,
   minimumMembers: count,
   seed: z.string().max(500),
-  // A sibling run would work with these again.
   limits: z.looseObject({
     firstTokenMs: count.max(600_000),
     idleMs: count.max(600_000),
     callMs: count.max(3_600_000),
+    reasoningFirstTokenMs: count.max(600_000).exactOptional(),
+    stageMs: count.max(86_400_000).exactOptional(),
     retries: count.max(5),
     answerChars: count.max(1_048_576),
   }),
   history: z.array(z.looseObject({ question: z.string(), answer: z.string(), stopped: z.boolean() })).max(1_000),
   historyOmitted: count.exactOptional(),
+  context: z.string().max(50_000).exactOptional(),
+  metadata: z.record(z.string(), z.unknown()).exactOptional(),
+  budget: budget.exactOptional(),
   review: review.exactOptional(),
-  reused: z.array(z.looseObject({ runId: z.string().max(64), seat, text: z.string(), partial: z.boolean() })).max(100),
+  reused: z
+    .array(
+      z.looseObject({
+        ...{ runId: z.string().max(64), seat, text: z.string(), partial: z.boolean() },
+        writer: z.looseObject({ model: name, name, demo: z.boolean() }).exactOptional(),
+      }),
+    )
+    .max(100),
   startAt: z.enum(['first_opinions', 'final_response']),
   estimate: z.looseObject({ durationMs: z.number().min(0).nullable() }),
 }) satisfies z.ZodType<Plan>

@@ -15,3 +15,11 @@ export function formatUsd(pico: PicoUsd): string {
   const fraction = (value % PICO_PER_USD).toString().padStart(12, '0').replace(/0+$/, '')
   return `${sign}${value / PICO_PER_USD}${fraction ? `.${fraction}` : ''}`
 }
+
+/** Pico-dollars of a decimal number of USD ("0.25"), at most a million; null for anything else. */
+export function parseUsd(text: string): PicoUsd | null {
+  const [, whole = '', fraction = ''] = /^(\d{1,7})(?:\.(\d{1,12}))?$/.exec(text) ?? []
+  if (whole === '') return null
+  const pico = BigInt(whole) * PICO_PER_USD + BigInt(fraction.padEnd(12, '0'))
+  return pico <= 1_000_000n * PICO_PER_USD ? pico : null
+}

@@ -1,3 +1,4 @@
+import { castable } from '../../core/council/casting.ts'
 import { missingModels, type SeatChoice, seatChoice, type Voting } from '../../core/council/choice.ts'
 import { DEFAULT_PRESET, PRESETS, type Preset, type Seating, seatCouncil } from '../../core/council/presets.ts'
 import { seatingSentence } from '../../core/council/seating-sentence.ts'
@@ -77,11 +78,9 @@ export function typicalOf({ models, engine }: CouncilPorts, seating: Seating): T
   return { durationMs: engine.typicalMs(seating) ?? expectedMs(seating), cost }
 }
 
-/** With any real model configured the offline ones leave the presets; alone they stay pickable. */
-export function presetCandidates(models: Models): ModelInfo[] {
-  const list = models.list()
-  const real = list.filter((model) => !model.demo)
-  return real.length > 0 ? real : list
+/** The models that presets are made of now. */
+export function presetCandidates(models: Models): readonly ModelInfo[] {
+  return castable(models.list())
 }
 
 function seatsOf(ports: CouncilPorts, seating: Seating) {

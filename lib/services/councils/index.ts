@@ -1,3 +1,4 @@
+export { defaultChairman } from './chairman.ts'
 export { type Council, type Typical, typicalOf } from './council.ts'
 export { createCouncil } from './create.ts'
 export { getCouncil } from './get.ts'

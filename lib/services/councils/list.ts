@@ -1,7 +1,15 @@
-import { PRESETS, seatSingle } from '../../core/council/presets.ts'
+import { offeredPresets, seatSingle } from '../../core/council/presets.ts'
 import type { ModelInfo } from '../../ports/models.ts'
 import type { Actor, Ports } from '../context.ts'
-import { type Council, type CouncilPorts, ownCouncil, presetCouncil, type Typical, typicalOf } from './council.ts'
+import {
+  type Council,
+  type CouncilPorts,
+  ownCouncil,
+  presetCandidates,
+  presetCouncil,
+  type Typical,
+  typicalOf,
+} from './council.ts'
 
 /** The councils a person can ask: the presets, the default one marked, then their own, oldest first. Nobody has none of their own. */
 export async function listCouncils(
@@ -9,7 +17,7 @@ export async function listCouncils(
 ): Promise<Council[]> {
   const own = ctx.actor ? await ctx.councils.list(ctx.actor.tenantId) : []
   return [
-    ...Object.values(PRESETS).map((preset) => presetCouncil(ctx, preset)),
+    ...offeredPresets(presetCandidates(ctx.models)).map((preset) => presetCouncil(ctx, preset)),
     ...own.map((stored) => ownCouncil(ctx, stored)),
   ]
 }

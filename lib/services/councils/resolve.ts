@@ -71,7 +71,9 @@ async function ownSeating(ctx: Ctx<'models' | 'councils'>, id: string): Promise<
 function presetSeating(models: Models, id: string = DEFAULT_PRESET): Seating {
   const preset = Object.hasOwn(PRESETS, id) ? PRESETS[id as keyof typeof PRESETS] : undefined
   if (!preset) throw noSuchCouncilToAsk(id)
-  return seatCouncil(preset, presetCandidates(models))
+  const candidates = presetCandidates(models)
+  if (candidates.length === 0) throw new AppError('UNAVAILABLE', 'No model is set up here.')
+  return seatCouncil(preset, candidates)
 }
 
 function noSuchCouncilToAsk(id: string): AppError {

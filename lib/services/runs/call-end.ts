@@ -1,8 +1,9 @@
 import { isRepairCall } from '../../core/council/decide.ts'
 import type { RunEventBody } from '../../core/council/events.ts'
+import { promptTokens } from '../../core/council/fit.ts'
 import { requestFor } from '../../core/council/prompts.ts'
 import type { ModelRequest } from '../../core/council/request.ts'
-import { retryAt } from '../../core/council/retry.ts'
+import { nextAttempt } from '../../core/council/retry.ts'
 import type { CallState, RunState } from '../../core/council/state.ts'
 import type { Cost, Usage } from '../../core/council/types.ts'
 import { costOf, estimateUsage, type Price } from '../../core/pricing/cost.ts'
@@ -20,10 +21,10 @@ export function callEnd(scene: Scene, call: CallKey, request: ModelRequest, outc
   const { usage, cost } = billOf(scene.models, request, outcome)
   const shared = { stage, seat, attempt, text, chars: text.length, usage, cost, firstTokenMs }
   if (outcome.ok) return { type: 'call.completed', ...shared, finish: outcome.finish }
-  const earlier = state.calls.filter((c) => c.stage === stage && c.seat === seat && c.attempt < attempt)
-  const options = { limits: state.plan.limits, now, seed: `${state.plan.seed}:${stage}:${seat}` }
   const { reason, message } = outcome
-  return { type: 'call.failed', ...shared, reason, message, retryAt: retryAt(outcome, earlier, options) }
+  const failure = { ...outcome, chars: text.length, promptTokens: promptTokens(request) }
+  const next = nextAttempt(state, { stage, seat, attempt, model: request.model }, failure, now)
+  return { type: 'call.failed', ...shared, reason, message, ...next }
 }
 
 /** What a call came to: as the provider reported it, else estimated from its characters. */
@@ -38,9 +39,9 @@ export function billOf(
 
 /** The event that closes a call whose process died: its text is kept, its cost estimated, its seat starts again. */
 export function abandonedEnd(scene: Scene, call: CallState): RunEventBody {
-  const { stage, seat, attempt, text, model } = call
-  const request = requestFor(scene.state, { ...call, isRepair: isRepairCall(call) })
-  const { usage, cost } = billOf(scene.models, { ...request, model }, { usage: null, reportedUsd: null, text })
+  const { stage, seat, attempt, text } = call
+  const request = requestFor(scene.state, { ...call, isRepair: isRepairCall(call), leftOut: call.leftOut ?? 0 })
+  const { usage, cost } = billOf(scene.models, request, { usage: null, reportedUsd: null, text })
   return {
     type: 'call.failed',
     stage,

@@ -59,6 +59,22 @@ describe('a call', () => {
     expect([slow, stopped].map(({ held }) => held.signal?.reason.name)).toEqual(['TimeoutError', 'AbortError'])
   })
 
+  it('that only showed a sign of life has its whole time to think before the first character', async () => {
+    const clock = manualClock()
+    const held: { sink?: ModelSink } = {}
+    const models = scriptedModels((_request, sink) => {
+      held.sink = sink
+      return new Promise<string>(() => {})
+    })
+    const limits = { ...DEFAULT_LIMITS, firstTokenMs: 180_000 }
+    const outcome = callModel({ models, clock, limits }, request, () => {}, new AbortController().signal)
+    held.sink?.onActivity()
+    await clock.advance(179_000)
+    held.sink?.onText('At last')
+    await clock.advance(DEFAULT_LIMITS.idleMs + 1)
+    expect(await outcome).toMatchObject({ reason: 'idle_timeout', text: 'At last', firstTokenMs: 179_000 })
+  })
+
   it('that falls silent in the middle fails as idle_timeout and keeps what came', async () => {
     const { clock, held, outcome } = begin()
     await clock.advance(10)
@@ -74,13 +90,13 @@ describe('a call', () => {
       held.sink?.onActivity()
     }
     await clock.advance(DEFAULT_LIMITS.callMs)
-    expect(await outcome).toMatchObject({ ok: false, reason: 'call_timeout', retryable: false })
+    expect(await outcome).toMatchObject({ ok: false, reason: 'call_timeout', retryable: true })
   })
 
   it('that writes without end is cut at the cap and marked too_long', async () => {
     const { held, outcome, shown } = begin()
     held.sink?.onText('x'.repeat(DEFAULT_LIMITS.answerChars + 5))
-    expect(await outcome).toMatchObject({ ok: false, reason: 'too_long', retryable: false })
+    expect(await outcome).toMatchObject({ ok: false, reason: 'too_long', retryable: true })
     expect(shown().length).toBe(DEFAULT_LIMITS.answerChars)
   })
 

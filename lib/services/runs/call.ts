@@ -45,12 +45,12 @@ export async function callModel(
     onText(piece: string) {
       if (isSettled || piece === '') return
       firstTokenMs ??= clock.now() - startedAt
-      guard.alive()
+      guard.writing()
       const room = limits.answerChars - text.length
       const kept = piece.length > room ? piece.slice(0, room) : piece
       text += kept
       if (kept) onText(kept)
-      if (piece.length > room) guard.fail('too_long', false)
+      if (piece.length > room) guard.fail('too_long')
     },
   }
   try {
@@ -89,22 +89,25 @@ function watchdog(clock: Clock, limits: RunLimits, outer: AbortSignal) {
   const controller = new AbortController()
   const { promise: failed, reject } = Promise.withResolvers<never>()
   failed.catch(() => {})
-  const fail = (reason: GuardReason, retryable: boolean) => {
-    reject(new ModelError(reason, TIMEOUT_MESSAGES[reason], { retryable }))
+  const fail = (reason: GuardReason) => {
+    reject(new ModelError(reason, TIMEOUT_MESSAGES[reason], { retryable: reason !== 'stopped' }))
     controller.abort(abortReasonOf(reason))
   }
-  let isAlive = false
-  let cancelIdle = clock.after(limits.firstTokenMs, () => fail('first_token_timeout', true))
-  const cancelTotal = clock.after(limits.callMs, () => fail('call_timeout', false))
+  let isWriting = false
+  let cancelIdle = () => {}
+  const cancelTotal = clock.after(limits.callMs, () => fail('call_timeout'))
   let lastSeen = clock.now()
   const rearm = (delayMs: number) => {
     cancelIdle = clock.after(delayMs, () => {
       const silentMs = clock.now() - lastSeen
-      if (silentMs >= limits.idleMs) fail(isAlive ? 'idle_timeout' : 'first_token_timeout', true)
-      else rearm(limits.idleMs - silentMs)
+      // headers come at once, also from a model that then thinks for minutes
+      const limitMs = isWriting ? limits.idleMs : limits.firstTokenMs
+      if (silentMs >= limitMs) fail(isWriting ? 'idle_timeout' : 'first_token_timeout')
+      else rearm(limitMs - silentMs)
     })
   }
-  const onStop = () => fail('stopped', false)
+  rearm(limits.firstTokenMs)
+  const onStop = () => fail('stopped')
   if (outer.aborted) onStop()
   outer.addEventListener('abort', onStop, { once: true })
   return {
@@ -114,8 +117,11 @@ function watchdog(clock: Clock, limits: RunLimits, outer: AbortSignal) {
     /** Cheap enough for every token: it notes the time and leaves the timer alone. */
     alive() {
       lastSeen = clock.now()
-      if (isAlive) return
-      isAlive = true
+    },
+    writing() {
+      lastSeen = clock.now()
+      if (isWriting) return
+      isWriting = true
       cancelIdle()
       rearm(limits.idleMs)
     },

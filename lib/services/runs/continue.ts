@@ -1,3 +1,5 @@
+import { withFallbacks } from '../../core/council/fallbacks.ts'
+import { DEFAULT_LIMITS } from '../../core/council/presets.ts'
 import { hasEnded } from '../../core/council/select.ts'
 import { type SiblingStart, siblingPlan, withChairman } from '../../core/council/sibling.ts'
 import { initialState, type RunState } from '../../core/council/state.ts'
@@ -6,6 +8,7 @@ import { AppError, invalidField } from '../../core/kernel/errors.ts'
 import type { Ctx } from '../context.ts'
 import { resolveModel, resolveSeating } from '../councils/index.ts'
 import { admit, type Started } from './admit.ts'
+import { assertWithinBudget, budgetFor } from './budget.ts'
 import { getRun } from './get.ts'
 
 type Needs = Ctx<'models' | 'councils' | 'runs' | 'engine' | 'clock' | 'ids'>
@@ -26,10 +29,14 @@ export async function continueRun(ctx: Needs, input: Input): Promise<Started> {
   const source = await getRun(ctx, input.runId)
   if (!hasEnded(source)) throw new AppError('CONFLICT', 'The run is still going on. Stop it first.')
   const { conversationId, turnId, question } = source
-  const plan = { ...(await seatedPlan(ctx, source, input)), seed: ctx.ids.secret(12) }
+  const seated = await seatedPlan(ctx, source, input)
+  const seats = withFallbacks(seated, ctx.models.list())
+  const plan: Plan = { ...seated, seats, seed: ctx.ids.secret(12), limits: DEFAULT_LIMITS }
+  if (plan.budget) plan.budget = budgetFor(ctx.models, seats, BigInt(plan.budget.picoUsd))
   const id = ctx.ids.next('run')
   const createdAt = ctx.clock.now()
   const next = initialState({ id, conversationId, turnId, question, plan, sourceRunId: source.id, createdAt })
+  assertWithinBudget(next)
   const { idempotencyKey, ...asked } = input
   const idempotency = idempotencyKey ? { key: idempotencyKey, body: JSON.stringify(asked) } : null
   return admit(ctx, next, { newConversation: null, newTurn: null, idempotency })

@@ -1,5 +1,6 @@
 import { decide } from '../../core/council/decide.ts'
-import { isTerminal } from '../../core/council/events.ts'
+import { isTerminal, type RunEventBody } from '../../core/council/events.ts'
+import { limitsOfCall } from '../../core/council/patience.ts'
 import { requestFor } from '../../core/council/prompts.ts'
 import type { ModelRequest } from '../../core/council/request.ts'
 import { canRejoin, hasEnded } from '../../core/council/select.ts'
@@ -154,9 +155,9 @@ function createSteps(
   async function launch(due: CallCommand[]) {
     const requests = due.map((call) => ({ call, request: requestFor(log.state(), call) }))
     for (const { call, request } of requests) {
-      const { stage, seat, attempt, labels } = call
+      const { stage, seat, attempt } = call
       if (attempt > 1) log.record({ type: 'seat.reset', stage, seat, attempt })
-      log.record({ type: 'call.started', stage, seat, attempt, labels, model: request.model, prompt: request.prompt })
+      log.record(callStarted(call, request))
       calls.open(call)
       log.saveCall(call)
     }
@@ -165,7 +166,7 @@ function createSteps(
   }
 
   async function send(call: CallCommand, request: ModelRequest) {
-    const outcome = await calls.send(call, request, log.state().plan.limits)
+    const outcome = await calls.send(call, request, limitsOfCall(log.state(), call, clock.now()))
     if (!outcome) return
     log.record(callEnd({ models, state: log.state(), now: clock.now() }, call, request, outcome))
     log.saveCall(call)
@@ -175,6 +176,15 @@ function createSteps(
   }
 
   return { run, cancelWake: () => wake?.(), callEnded: () => ended.promise }
+}
+
+function callStarted(call: CallCommand, { model, prompt }: ModelRequest): RunEventBody {
+  const { stage, seat, attempt, labels, standIn, leftOut } = call
+  return {
+    ...{ type: 'call.started', stage, seat, attempt, labels, model, prompt },
+    ...(standIn && { standIn }),
+    ...(leftOut > 0 && { leftOut }),
+  }
 }
 
 /** Calls that were open when the last owner died are closed before anything new is decided. */

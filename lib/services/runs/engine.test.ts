@@ -180,7 +180,7 @@ describe('a run', () => {
     const failing = new ModelError('unauthorized', 'The key was refused.', { retryable: false })
     let isBroken = true
     const models = scriptedModels((request) =>
-      isBroken && request.model === 'test/birch' && request.inputs.task === 'answer'
+      isBroken && ['test/birch', 'test/yew'].includes(request.model) && request.inputs.task === 'answer'
         ? failing
         : answerOrBallot(request),
     )
@@ -194,6 +194,42 @@ describe('a run', () => {
     expect(await waitForRun(ctx, sibling.runId, patience())).toMatchObject({ status: 'completed', quality: 'full' })
     const answers = models.requests.slice(before).filter((request) => request.inputs.task === 'answer')
     expect(answers.map((request) => request.model)).toEqual(['test/birch'])
+  })
+
+  it('lets another model answer where one fails for good, and keeps what happened in the store', async () => {
+    const failing = new ModelError('unauthorized', 'The key was refused.', { retryable: false })
+    const models = scriptedModels((request) => (request.model === 'test/birch' ? failing : answerOrBallot(request)))
+    const ctx = await processOf(models)
+    const { runId } = await startRun(ctx, { question: 'Who answers for birch?' })
+    const state = await waitForRun(ctx, runId, patience())
+    const why = { seat: 's2', model: 'test/yew', name: 'yew', insteadOf: 'test/birch', reason: 'unauthorized' } as const
+    expect(state).toMatchObject({ status: 'completed', quality: 'degraded' })
+    expect(state.reasons).toEqual([{ code: 'fallback_used', ...why }])
+    expect(models.requests.filter((request) => request.model === 'test/birch')).toHaveLength(1)
+    const { rows } = await db.pool.query(
+      "select model, status from run_call where run_id = $1 and seat = 's2' order by started_at, attempt",
+      [runId],
+    )
+    expect(rows).toEqual([
+      { model: 'test/birch', status: 'failed' },
+      { model: 'test/yew', status: 'completed' },
+      { model: 'test/yew', status: 'completed' },
+    ])
+    const sibling = await continueRun(ctx, { runId, from: 'final_response' })
+    const again = await waitForRun(ctx, sibling.runId, patience())
+    expect(again.plan.reused[1]).toMatchObject({ seat: 's2', writer: { model: 'test/yew', name: 'yew', demo: false } })
+  })
+
+  it('lets another model write the verdict where the chairman fails, and asks nobody outside of the plan', async () => {
+    const failing = new ModelError('unreachable', 'It is not there.', { retryable: false })
+    const models = scriptedModels((request) => (request.model === 'test/yew' ? failing : answerOrBallot(request)))
+    const ctx = await processOf(models)
+    const { runId } = await startRun(ctx, { question: 'Who concludes?' })
+    const state = await waitForRun(ctx, runId, patience())
+    expect(state.answer).toMatchObject({ stage: 'final_response', seat: 's5', lastResort: false })
+    const writer = finalAnswer(state)?.text.match(/verdict of (\S+)\./)?.[1]
+    expect(state.plan.seats[4]?.fallbacks?.map(({ model }) => model)).toContain(writer)
+    expect(state.reasons).toMatchObject([{ code: 'fallback_used', seat: 's5', model: writer, reason: 'unreachable' }])
   })
 
   it('fails with a reason per seat when nobody answers, and gives the question of the day back', async () => {
@@ -344,8 +380,8 @@ describe('admission', () => {
     const models = scriptedModels(async (request) => {
       if (request.inputs.task !== 'answer') return answerOrBallot(request)
       if (request.model.includes('oak')) await slow.opened
-      const isDown = request.model.includes('birch') && !isUp
-      return isDown ? new ModelError('refused', 'No.', { retryable: false }) : answerOrBallot(request)
+      const isDown = /birch|yew/.test(request.model) && !isUp
+      return isDown ? new ModelError('unauthorized', 'No.', { retryable: false }) : answerOrBallot(request)
     })
     const here = await processOf(models)
     const { runId } = await startRun(here, { question: 'Why?' })
@@ -355,7 +391,12 @@ describe('admission', () => {
     slow.open()
     const state = await waitForRun(here, runId, patience())
     expect(state).toMatchObject({ status: 'completed', quality: 'full', out: [] })
-    expect(state.calls.filter((call) => call.stage === 'first_opinions' && call.seat === seat)).toHaveLength(2)
+    const calls = state.calls.filter((call) => call.stage === 'first_opinions' && call.seat === seat)
+    expect(calls.map((call) => [call.model, call.status])).toEqual([
+      ['test/birch', 'failed'],
+      ['test/yew', 'failed'],
+      ['test/birch', 'completed'],
+    ])
     await expect(retrySeat(here, { runId, stage: 'first_opinions', seat })).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 })

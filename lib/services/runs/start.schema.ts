@@ -1,8 +1,25 @@
 import { z } from 'zod'
+import { parseUsd } from '../../core/kernel/money.ts'
 import { cleanText } from '../../core/kernel/text.ts'
 import { seatsInput } from '../councils/index.ts'
 
 export const QUESTION_MAX = 20_000
+
+/** Characters of a text that goes with a question, at most. */
+export const CONTEXT_MAX = 50_000
+
+const METADATA_KEYS_MAX = 16
+const METADATA_BYTES_MAX = 4_096
+
+const metadata = z
+  .record(z.string().min(1).max(64), z.unknown())
+  .refine((it) => Object.keys(it).length <= METADATA_KEYS_MAX, `At most ${METADATA_KEYS_MAX} keys.`)
+  .refine(
+    (it) => new TextEncoder().encode(JSON.stringify(it)).length <= METADATA_BYTES_MAX,
+    `At most ${METADATA_BYTES_MAX.toLocaleString('en')} bytes as JSON.`,
+  )
+
+const budget = z.string().refine((usd) => (parseUsd(usd) ?? 0n) > 0n, 'Expected USD as a decimal, like "0.25".')
 
 /** A question for a council (or one model), as every surface hands it in. */
 export const startInput = z.strictObject({
@@ -21,6 +38,16 @@ export const startInput = z.strictObject({
   model: z.string().min(1).max(200).optional(),
   /** Seats for this question alone, instead of a council. */
   seats: seatsInput.optional(),
+  /** A text for members, reviewers and chairman: material, never instructions. */
+  context: z
+    .string()
+    .transform((text) => cleanText(text).trim())
+    .pipe(z.string().max(CONTEXT_MAX, `A context has at most ${CONTEXT_MAX.toLocaleString('en')} characters.`))
+    .optional(),
+  /** Whatever the asker wants kept with the run. */
+  metadata: metadata.optional(),
+  /** The most that the run may cost, in USD. */
+  budget: budget.optional(),
   /** Continues this conversation; left out, a new one begins. */
   conversationId: z.string().min(1).max(64).optional(),
   /** Asks under the answer of this run, not at the end of the path that is shown. */

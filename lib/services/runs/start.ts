@@ -1,11 +1,14 @@
+import { withFallbacks } from '../../core/council/fallbacks.ts'
 import { DEFAULT_LIMITS } from '../../core/council/presets.ts'
 import { initialState, type RunSeed } from '../../core/council/state.ts'
-import type { Plan, Seat } from '../../core/council/types.ts'
-import { historyWithin } from '../../core/council/window.ts'
+import type { Plan } from '../../core/council/types.ts'
+import { historyWithin, windowsOf } from '../../core/council/window.ts'
+import { parseUsd } from '../../core/kernel/money.ts'
 import type { Ctx } from '../context.ts'
 import { resolveSeating, typicalOf } from '../councils/index.ts'
 import { parseInput } from '../parse.ts'
 import { admit, type Started } from './admit.ts'
+import { assertWithinBudget, budgetFor } from './budget.ts'
 import { placeOf } from './place.ts'
 import { type StartInput, startInput } from './start.schema.ts'
 
@@ -14,15 +17,22 @@ type Needs = Ctx<'models' | 'runs' | 'conversations' | 'branches' | 'councils' |
 /** Asks a council (or one model). The run is stored and under way when this resolves; nobody has to stay for it. */
 export async function startRun(ctx: Needs, input: StartInput): Promise<Started> {
   const { idempotencyKey, ...asked } = parseInput(startInput, input)
-  const { question, council, model, seats } = asked
-  const seating = await resolveSeating(ctx, { council, model, seats })
+  const { question, council, model, seats: choice } = asked
+  const seating = await resolveSeating(ctx, { council, model, seats: choice })
   const { said, conversationId, newConversation, parentRunId } = await placeOf(ctx, asked)
-  const { history, omitted } = historyWithin(said, windowsOf(ctx, seating.seats))
+  const seats = withFallbacks(seating, ctx.models.list())
+  const context = asked.context || undefined
+  const chars = question.length + (context?.length ?? 0)
+  const { history, omitted } = historyWithin(said, windowsOf(seats, chars), chars)
   const plan: Plan = {
     version: 1,
     ...seating,
+    seats,
     seed: ctx.ids.secret(12),
     limits: DEFAULT_LIMITS,
+    ...(context !== undefined && { context }),
+    ...(asked.metadata && { metadata: asked.metadata }),
+    ...(asked.budget !== undefined && { budget: budgetFor(ctx.models, seats, parseUsd(asked.budget) ?? 0n) }),
     history,
     ...(omitted > 0 ? { historyOmitted: omitted } : {}),
     reused: [],
@@ -38,14 +48,11 @@ export async function startRun(ctx: Needs, input: StartInput): Promise<Started> 
     sourceRunId: null,
     createdAt: ctx.clock.now(),
   }
-  return admit(ctx, initialState(seed), {
+  const initial = initialState(seed)
+  assertWithinBudget(initial)
+  return admit(ctx, initial, {
     newConversation,
     newTurn: { parentRunId },
     idempotency: idempotencyKey ? { key: idempotencyKey, body: JSON.stringify(asked) } : null,
   })
-}
-
-function windowsOf({ models }: Pick<Needs, 'models'>, seats: Seat[]): (number | null)[] {
-  const known = new Map(models.list().map((model) => [model.id, model.contextTokens]))
-  return seats.map((seat) => known.get(seat.model) ?? null)
 }
