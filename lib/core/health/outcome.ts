@@ -23,6 +23,7 @@ const OUTCOMES: Record<FailureReason, Outcome> = {
   provider_down: 'neutral',
   stopped: 'neutral',
   abandoned: 'neutral',
+  budget_reached: 'neutral',
 }
 
 /** What a failed call says of its provider. A status that is not worth repeating was the request's own fault. */
