@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type ChatRequest, readChatRequest, sendWhole } from './chat.ts'
-import { answerWithFault, isHanging, isTextless } from './faults.ts'
+import { answerWithFault, isHanging, isTextless, refuse } from './faults.ts'
 import { createLog, type LogEntry, type RequestLog } from './log.ts'
 import type { Physics } from './physics.ts'
 import { createScript, type Rule, type Script } from './script.ts'
 import { streamAnswer } from './stream.ts'
 import { createWheel, type Wheel } from './wheel.ts'
+import { answerWhole } from './whole.ts'
+import type { About, Exchange, Wire, WireRequest } from './wire.ts'
+import { wireOf } from './wires.ts'
 
 export type Upstream = {
   /** Base of the server; the OpenAI API is under `${url}/v1`. */
@@ -17,6 +19,8 @@ export type Upstream = {
 }
 
 type Parts = { log: RequestLog; script: Script; wheel: Wheel; models: Set<string>; now(): number }
+
+type Call = { req: IncomingMessage; res: ServerResponse; url: URL }
 
 const BODY_LIMIT = 32 * 1024 * 1024
 
@@ -47,7 +51,8 @@ export async function startUpstream(options: { port?: number } = {}): Promise<Up
 async function handle(parts: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const url = new URL(req.url ?? '/', 'http://upstream')
   const route = `${req.method} ${url.pathname}`
-  if (route === 'POST /v1/chat/completions') return chat(parts, req, res)
+  const wire = wireOf(route)
+  if (wire) return answer(parts, wire, { req, res, url })
   if (route === 'GET /v1/models') {
     const data = [...parts.models].map((id) => ({ id, object: 'model', created: 0, owned_by: 'fake' }))
     return sendJson(res, 200, { object: 'list', data })
@@ -61,81 +66,51 @@ async function handle(parts: Parts, req: IncomingMessage, res: ServerResponse): 
   return sendJson(res, 404, { error: { message: `no such path: ${url.pathname}`, type: 'not_found', code: null } })
 }
 
-async function chat(parts: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function answer(parts: Parts, wire: Wire, { req, res, url }: Call): Promise<void> {
   const t0 = parts.now()
-  const request = readChatRequest(await bodyOf(req))
-  if (!request) {
-    return sendJson(res, 400, { error: { message: 'Not a chat request.', type: 'invalid_request_error', code: null } })
-  }
+  const raw = await bodyOf(req)
+  const key = wire.key(req.headers, url)
+  const request = wire.read({ raw, url, headers: req.headers })
+  const about: About = { model: request?.model ?? '', key, retryAfter: null }
+  const problem = keyProblem(wire, key) ?? (request ? null : 'unreadable')
+  if (problem || !request) return void refuse(res, wire, { problem: problem ?? 'unreadable', about })
   parts.models.add(request.model)
   const tag = /\[tag:([\w-]+)\]/.exec(request.text)?.[1] ?? headerOf(req, 'x-council-tag') ?? ''
-  const scripted = parts.script.physics({
-    model: request.model,
-    text: request.text,
-    tag,
-    structured: request.structured,
-  })
+  const { model, text, structured } = request
+  const scripted = parts.script.physics({ model, text, tag, structured })
   const physics = isTextless(scripted.fault) ? { ...scripted, at: 0 } : scripted
-  const entry = openEntry(parts, req, { request, physics, tag, t0 })
+  const entry = openEntry(parts, { wire, request, physics, tag, t0, call: headerOf(req, 'x-council-call') })
+  const exchange: Exchange = { entry, request, physics }
   if (isHanging(physics.fault)) {
     res.on('close', () => end(parts, entry, true))
     return
   }
-  const status = answerWithFault(res, physics)
+  const status = answerWithFault(res, wire, exchange, { ...about, retryAfter: physics.retryAfter })
   if (status !== null) {
     entry.status = status
     return end(parts, entry, false)
   }
   // `whole` is a server that answers in one piece although it was asked to stream.
-  if (request.stream && physics.fault !== 'whole')
-    return streamAnswer(parts.wheel, { res, entry, request, physics, now: parts.now })
-  answerWhole(parts, { res, entry, request, physics })
+  const isStreamed = request.stream && physics.fault !== 'whole'
+  if (isStreamed) streamAnswer(parts.wheel, { res, wire, exchange, now: parts.now })
+  else answerWhole(parts.wheel, { res, wire, exchange, about, now: parts.now })
 }
 
-function answerWhole(
-  parts: Parts,
-  input: { res: ServerResponse; entry: LogEntry; request: ChatRequest; physics: Physics },
-): void {
-  const { res, entry, request, physics } = input
-  const timed = {
-    dueAt: entry.t0 + physics.ttft + physics.n * physics.gap,
-    run: (now: number) => {
-      entry.first = now
-      end(parts, entry, false)
-      sendWhole(res, entry, request, physics)
-      return null
-    },
-  }
-  parts.wheel.add(timed)
-  res.on('close', () => {
-    parts.wheel.remove(timed)
-    if (entry.done === null) end(parts, entry, true)
-  })
+/** A key with `wrong` in it is refused everywhere, in words that quote it. */
+function keyProblem(wire: Wire, key: string | null): 'wrong-key' | 'no-key' | null {
+  if (key?.includes('wrong')) return 'wrong-key'
+  return key === null && !wire.isOpen ? 'no-key' : null
 }
 
 function openEntry(
   parts: Parts,
-  req: IncomingMessage,
-  input: { request: ChatRequest; physics: Physics; tag: string; t0: number },
+  input: { wire: Wire; request: WireRequest; physics: Physics; tag: string; t0: number; call: string | null },
 ): LogEntry {
-  const { request, physics, tag, t0 } = input
+  const { wire, request, physics, tag, t0, call } = input
   return parts.log.open({
-    tag,
-    call: headerOf(req, 'x-council-call'),
-    model: request.model,
-    stream: request.stream,
-    structured: request.structured,
-    status: 200,
-    fault: physics.fault,
-    bodyHash: request.bodyHash,
-    promptChars: request.text.length,
-    t0,
-    first: null,
-    done: null,
-    tokens: 0,
-    textBytes: 0,
-    sentAt: [],
-    aborted: false,
+    ...{ wire: wire.name, tag, call, t0, model: request.model, stream: request.stream, structured: request.structured },
+    ...{ status: 200, fault: physics.fault, bodyHash: request.bodyHash, promptChars: request.text.length },
+    ...{ first: null, done: null, tokens: 0, textBytes: 0, sentAt: [], aborted: false },
   })
 }
 
