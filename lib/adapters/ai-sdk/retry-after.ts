@@ -35,11 +35,9 @@ function inBody(body: string): number | null {
   return seconds === undefined ? null : Math.round(Number(seconds) * 1000)
 }
 
-/** What is spent decides; where nothing says it is, the request was larger than what is left, and the later reset counts. */
+/** Until what is spent is there again; nothing where no allowance is, since the request was then larger than what is left. */
 function untilReset(headers: Headers, nowMs: number): number | null {
   const { requests, tokens } = headroomOf(headers, nowMs)
-  const known = [requests, tokens].filter((one) => one !== null)
-  const spent = known.filter((one) => one.remaining === 0)
-  const resets = (spent.length > 0 ? spent : known).flatMap(({ resetAt }) => resetAt ?? [])
+  const resets = [requests, tokens].flatMap((one) => (one?.remaining === 0 ? (one.resetAt ?? []) : []))
   return resets.length === 0 ? null : Math.max(0, Math.max(...resets) - nowMs)
 }
