@@ -6,7 +6,7 @@ import { piecesOf, wordAt } from './words.ts'
 export type Answer = { count: number; token(i: number): string }
 
 export function answerOf({ request, physics }: Exchange): Answer {
-  if (request.inputs) return { count: 0, token: () => '' }
+  if (request.embedding) return { count: 0, token: () => '' }
   const labels = labelsWanted(request.schema, request.prompt)
   if (!labels) return { count: physics.n, token: (i) => wordAt(request.model, i) }
   const turn = Number.parseInt(request.bodyHash.slice(0, 4), 16)

@@ -6,7 +6,7 @@ import type { About, End, Exchange, Problem, Wire } from './wire.ts'
 export function answerWithFault(res: ServerResponse, wire: Wire, exchange: Exchange, about: About): number | null {
   const { fault } = exchange.physics
   if (fault === 'malformed-200') {
-    res.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Sign in to the guest network</body></html>')
+    sendPage(res)
     return 200
   }
   if (!isProblem(fault)) return null
@@ -32,7 +32,13 @@ function retryHeader(wire: Wire, retryAfter: string | null): Record<string, stri
   return ms === undefined ? { 'retry-after': retryAfter } : { 'retry-after-ms': ms }
 }
 
-function isProblem(fault: Fault | null): fault is Fault & Problem {
+/** What a network that wants a sign-in sends in place of every answer. */
+export function sendPage(res: ServerResponse): void {
+  res.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Sign in to the guest network</body></html>')
+}
+
+/** Whether this fault is a plain no. */
+export function isProblem(fault: Fault | null): fault is Fault & Problem {
   return fault === 'context' || fault === 'no-schema' || (STATUS_FAULTS as readonly (string | null)[]).includes(fault)
 }
 

@@ -21,8 +21,8 @@ export type WireRequest = {
   includeCost: boolean
   /** The tool that the answer must be put into, as Anthropic did it before it had schemas; null for plain text. */
   tool: string | null
-  /** Texts to embed; null where an answer is asked for. */
-  inputs: string[] | null
+  /** What to embed; null where an answer is asked for. */
+  embedding: { inputs: string[]; dimensions: number; isBase64: boolean } | null
 }
 
 /** One request with the physics it got and its place in the log. */
@@ -88,6 +88,12 @@ export function statusOf(problem: Problem): number {
   return problem === 'error-in-200' ? 502 : Number(problem)
 }
 
+/** A key with `wrong` in it is refused everywhere, in words that quote it. */
+export function keyProblem(wire: Pick<Wire, 'isOpen'>, key: string | null): 'wrong-key' | 'no-key' | null {
+  if (key?.includes('wrong')) return 'wrong-key'
+  return key === null && !wire.isOpen ? 'no-key' : null
+}
+
 /** Tokens of one call. Four characters are a token; a quarter of the prompt counts as cached. */
 export function tokensOf({ entry, physics }: Exchange) {
   const input = Math.ceil(entry.promptChars / 4)
@@ -98,7 +104,7 @@ export function tokensOf({ entry, physics }: Exchange) {
 export function requestOf(raw: string, known: Partial<WireRequest> & { model: string; texts: string[] }): WireRequest {
   const { texts, ...rest } = known
   return {
-    ...{ stream: false, structured: false, schema: null, tool: null, inputs: null },
+    ...{ stream: false, structured: false, schema: null, tool: null, embedding: null },
     ...{ includeUsage: false, includeCost: false },
     text: texts.join('\n'),
     prompt: texts.at(-1) ?? '',
