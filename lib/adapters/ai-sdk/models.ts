@@ -44,7 +44,7 @@ export function providerModels({ providers, allowPrivate = true, now = Date.now 
 
   function refresh(): Promise<void> {
     refreshedAt = now()
-    refreshing ??= Promise.all(unset.map(ask)).then(() => {
+    refreshing ??= Promise.allSettled(unset.map(ask)).then(() => {
       refreshing = null
     })
     return refreshing
