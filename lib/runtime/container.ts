@@ -2,7 +2,7 @@ import 'server-only'
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { combineModels } from '../adapters/ai-sdk/combine.ts'
-import { compatibleModels } from '../adapters/ai-sdk/models.ts'
+import { providerModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
 import { demoSources } from '../adapters/demo/library.ts'
 import { createImportReader } from '../adapters/import-worker/reader.ts'
@@ -25,7 +25,7 @@ import { titleAfter } from '../services/titles/index.ts'
 import { type Env, readEnv } from './env.ts'
 import { startJobsSoon } from './jobs.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
-import { configuredServers } from './servers.ts'
+import { configuredProviders } from './servers.ts'
 import { openOnce } from './slot.ts'
 
 /** Long enough for a start to have been answered, and shorter than anybody types a question. */
@@ -48,14 +48,13 @@ export function container(): Promise<Container> {
 }
 
 async function build(env: Env): Promise<Container> {
-  const servers = await configuredServers(env)
+  const real = providerModels({ providers: configuredProviders(env), allowPrivate: env.ALLOW_PRIVATE_PROVIDERS })
   const database = await openDatabase({
     url: env.DATABASE_URL,
     dataDir: path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR, 'pglite'),
     maxConnections: env.DATABASE_POOL_SIZE,
   })
-  const compatible = compatibleModels({ servers })
-  const models = combineModels([compatible, demoModels({ clock: systemClock, pace: env.DEMO_PACE })])
+  const models = combineModels([real, demoModels({ clock: systemClock, pace: env.DEMO_PACE })])
   const runs = createRunStore(database)
   const identity = createIdentityStore(database)
   const secrets = loadSecrets(path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR))
@@ -71,7 +70,7 @@ async function build(env: Env): Promise<Container> {
   )
   if (env.API_TOKEN) await identity.ensureTenant(OPERATOR_TENANT)
   await engine.start()
-  systemClock.after(WARM_AFTER_MS, () => void compatible.warm())
+  systemClock.after(WARM_AFTER_MS, () => void real.warm())
   const ports: Ports = {
     clock: systemClock,
     ids: systemIds,
@@ -103,7 +102,7 @@ async function build(env: Env): Promise<Container> {
     async close() {
       await Promise.all([jobs.stop(env.DRAIN_GRACE_MS), engine.drain(env.DRAIN_GRACE_MS)])
       await database.close()
-      await compatible.close()
+      await real.close()
     },
   }
 }
