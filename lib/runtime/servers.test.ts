@@ -60,7 +60,7 @@ describe('who serves models', () => {
     expect(provider?.models?.length).toBeGreaterThan(0)
   })
 
-  it.each([
+  it.each<Record<string, string>>([
     { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's' },
     { AZURE_RESOURCE_NAME: 'x' },
   ])('is nobody for %j, which may be there for other reasons', (source) => {
