@@ -101,8 +101,12 @@ const NO_WAY = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
+/** A file of credentials that cannot be read. */
+const NO_FILE = new Set(['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR'])
+
 function unanswered(error: unknown, origin: Origin): Verdict {
   const codes = codesOf(error)
+  if (codes.some((code) => NO_FILE.has(code))) return withoutCredentials(origin)
   if (codes.includes(PRIVATE_ADDRESS)) {
     const message = `${origin.provider} is at a private address, and this installation allows public ones only.`
     return { reason: 'unreachable', retryable: false, message }
@@ -125,11 +129,13 @@ function unsent(error: unknown, origin: Origin): Verdict {
   if (/NoOutputGenerated/.test(text)) {
     return { reason: 'stream_cut', retryable: true, message: `The answer of ${origin.model} broke off.` }
   }
-  if (/default credentials|credential/i.test(text)) {
-    const message = `No credentials for ${origin.provider} were found on this machine.`
-    return { reason: 'unauthorized', retryable: false, message }
-  }
+  if (/credential/i.test(text)) return withoutCredentials(origin)
   return { reason: 'upstream_error', retryable: true, message: `The call to ${origin.provider} failed.` }
+}
+
+function withoutCredentials(origin: Origin): Verdict {
+  const message = `No credentials for ${origin.provider} were found on this machine.`
+  return { reason: 'unauthorized', retryable: false, message }
 }
 
 /** What a person who operates the product may see of an error: status, words and codes, and neither key nor address. */

@@ -8,12 +8,12 @@ const CONTEXT_STATUSES: readonly (number | undefined)[] = [undefined, 400, 413, 
  * exceeds"), Bedrock ("Input is too long"), Ollama and llama.cpp ("context size"), Groq and xAI ("maximum prompt length").
  */
 const CONTEXT =
-  /context.?length|maximum context|context (window|limit|size)|too many (input )?tokens|(prompt|input|request) is too long|input token count|input length .{0,40}exceed|maximum (prompt|model|input) length|exceed.{0,40}(maximum|max|limit|number) .{0,20}(input )?tokens|reduce the length of the (messages|input|prompt)/is
+  /context.?length|maximum context|context (window|limit|size)|too many (input )?tokens|(prompt|input|request).{0,60} is too long|input token count|input length .{0,40}exceed|maximum (prompt|model|input) length|exceed.{0,40}(maximum|max|limit|number) .{0,20}(input )?tokens|reduce the length of the (messages|input|prompt)/is
 
 const REFUSAL = /content_filter|content_policy|responsible_?ai|moderation|flagged|usage polic|safety (filter|system)/i
 
 const UNKNOWN_MODEL =
-  /model.{0,120}(not (be )?found|not valid|does not exist|unknown|is not supported|invalid|isn.t supported|deprecated|end of (its )?life|no longer available)|model_?not_?found|deployment_?not_?found|not a valid model|no endpoints found|unknown model|invalid model/is
+  /model.{0,80}(not (be )?found|not valid|does not exist|unknown|identifier is invalid|has been (deprecated|retired)|end of (its )?life|no longer available)|model_?not_?found|deployment_?not_?found|not a valid model|no endpoints found|unknown model|invalid model/is
 
 const NO_KEY =
   /api[_ ]?key not valid|api_key_invalid|invalid[_ ]api[_ ]?key|incorrect api key|unrecognizedclient|security token/i
