@@ -2,6 +2,7 @@ import 'server-only'
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { combineModels } from '../adapters/ai-sdk/combine.ts'
+import { lateNetwork } from '../adapters/ai-sdk/late-network.ts'
 import { providerModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
 import { demoSources } from '../adapters/demo/library.ts'
@@ -48,7 +49,8 @@ export function container(): Promise<Container> {
 }
 
 async function build(env: Env): Promise<Container> {
-  const real = providerModels({ providers: configuredProviders(env), allowPrivate: env.ALLOW_PRIVATE_PROVIDERS })
+  const network = lateNetwork({ allowPrivate: env.ALLOW_PRIVATE_PROVIDERS })
+  const real = providerModels({ providers: configuredProviders(env), network })
   const database = await openDatabase({
     url: env.DATABASE_URL,
     dataDir: path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR, 'pglite'),

@@ -1,8 +1,8 @@
 import 'server-only'
 import { familyOf } from '../../core/models/family.ts'
 import { ModelError, type ModelInfo, type Models } from '../../ports/models.ts'
+import { type LateNetwork, lateNetwork } from './late-network.ts'
 import { modelName } from './model-name.ts'
-import type { Network } from './network.ts'
 import type { Provider, ServedModel } from './provider.ts'
 import type { Serving } from './serving.ts'
 
@@ -19,15 +19,16 @@ export type ProviderModels = Models & {
   close(): Promise<void>
 }
 
-type Options = { providers: readonly Provider[]; allowPrivate?: boolean; now?: () => number }
+type Options = { providers: readonly Provider[]; network?: LateNetwork; now?: () => number }
 
 /** How old a list of asked models may grow while somebody reads it. */
 const FRESH_MS = 60_000
 
 /** Models of any number of providers. Ids are `<provider name>/<model id>`. */
-export function providerModels({ providers, allowPrivate = true, now = Date.now }: Options): ProviderModels {
+export function providerModels(options: Options): ProviderModels {
+  const { providers, network = lateNetwork({ allowPrivate: true }), now = Date.now } = options
   const shelf = createShelf(providers)
-  const loaded = loadedLate(allowPrivate)
+  const serving = servingLate(network)
   const asked = new Set<Provider>()
   const unset = providers.filter((provider) => provider.models === null)
   let isAwake = false
@@ -36,7 +37,7 @@ export function providerModels({ providers, allowPrivate = true, now = Date.now 
 
   async function ask(provider: Provider): Promise<void> {
     const { discover } = await import('./discovery.ts')
-    const models = await discover(provider, await loaded.network())
+    const models = await discover(provider, await network.load())
     asked.add(provider)
     // Ollama that is not there is not running; any other server may be back in a minute.
     if (models || provider.kind === 'ollama') shelf.set(provider, models ?? [])
@@ -61,7 +62,7 @@ export function providerModels({ providers, allowPrivate = true, now = Date.now 
       if (mayOffer(request.model)) await refresh()
       const served = shelf.get(request.model)
       if (!served) throw new ModelError('unknown_model', `${request.model} is not set up here.`, { retryable: false })
-      return (await loaded.serving()).stream(served, { request, sink, signal })
+      return (await serving()).stream(served, { request, sink, signal })
     },
     mayOffer,
     refresh,
@@ -69,26 +70,20 @@ export function providerModels({ providers, allowPrivate = true, now = Date.now 
       isAwake = true
       await refresh()
       const needed = providers.filter((provider) => shelf.has(provider))
-      if (needed.length > 0) await (await loaded.serving()).warm(needed)
+      if (needed.length > 0) await (await serving()).warm(needed)
     },
-    close: () => loaded.close(),
+    close: () => network.close(),
   }
 }
 
-/** The SDK and its sockets are a good part of a start, and a start asks no server anything. */
-function loadedLate(allowPrivate: boolean) {
-  let network: Promise<Network> | null = null
+/** The SDK is a good part of a start, and a start asks no server anything. */
+function servingLate(network: LateNetwork): () => Promise<Serving> {
   let serving: Promise<Serving> | null = null
-  const connect = () => (network ??= import('./network.ts').then((part) => part.createNetwork({ allowPrivate })))
-  const serve = async () => {
-    const [part, connected] = await Promise.all([import('./serving.ts'), connect()])
-    return part.createServing(connected)
+  const load = async () => {
+    const [{ createServing }, connected] = await Promise.all([import('./serving.ts'), network.load()])
+    return createServing(connected)
   }
-  return {
-    network: connect,
-    serving: () => (serving ??= serve()),
-    close: async () => (await network)?.close(),
-  }
+  return () => (serving ??= load())
 }
 
 type Shelf = {

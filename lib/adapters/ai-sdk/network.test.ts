@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startUpstream, type Upstream } from '../../../bench/upstream/server.ts'
+import { lateNetwork } from './late-network.ts'
 import { type Provider, type ProviderModels, providerModels } from './models.ts'
 import { ask, failureIn, requestFor } from './over-the-wire.fixture.ts'
 
@@ -24,7 +25,7 @@ function provider(kind: (typeof KINDS)[number], baseUrl: string): Provider {
 }
 
 function modelsOf(one: Provider, allowPrivate: boolean): ProviderModels {
-  const models = providerModels({ providers: [one], allowPrivate })
+  const models = providerModels({ providers: [one], network: lateNetwork({ allowPrivate }) })
   open.push(models)
   return models
 }
