@@ -50,9 +50,10 @@ export async function streamAnswer(
   }
 }
 
-/** A failure that was found in the answer itself, with what was counted by then. */
+/** A failure that was found in the answer itself, with what was counted by then; half a count is none. */
 function withCount(error: ModelError, { counted }: Heard): ModelError {
-  if (error.usage || !counted) return error
+  const { usage } = error
+  if (usage?.inputTokens != null && usage.outputTokens != null) return error
   return new ModelError(error.reason, error.message, { ...error, usage: counted, cause: error.cause })
 }
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { request } from 'undici'
 import { z } from 'zod'
-import type { EmbeddingProvider } from './embeddings.ts'
 import { modelErrorFrom, type Origin, stoppedError } from './failure.ts'
 import type { Network } from './network.ts'
+import type { EmbeddingProvider } from './provider.ts'
 import { callError } from './wire.ts'
 
 type Batch = { provider: EmbeddingProvider; model: string; origin: Origin; texts: readonly string[] }

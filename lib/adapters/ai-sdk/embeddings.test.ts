@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startUpstream, type Upstream } from '../../../bench/upstream/server.ts'
 import { embeddingsContract } from '../../ports/embeddings.contract.ts'
 import type { Embeddings } from '../../ports/embeddings.ts'
-import { type EmbeddingProvider, providerEmbeddings } from './embeddings.ts'
+import { providerEmbeddings } from './embeddings.ts'
 import { lateNetwork } from './late-network.ts'
+import type { EmbeddingProvider } from './provider.ts'
 
 let upstream: Upstream
 const network = lateNetwork({ allowPrivate: true })

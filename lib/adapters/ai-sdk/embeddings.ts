@@ -3,10 +3,7 @@ import { unitVector } from '../../core/models/vectors.ts'
 import type { Embedded, EmbeddingModel, Embeddings } from '../../ports/embeddings.ts'
 import type { LateNetwork } from './late-network.ts'
 import { modelName } from './model-name.ts'
-import { type Provider, secretsOf } from './provider.ts'
-
-/** Who embeds over its own API: OpenAI and all that speak like it, and Ollama. */
-export type EmbeddingProvider = Exclude<Provider, { kind: 'anthropic' | 'google' | 'vertex' | 'azure' | 'bedrock' }>
+import { type EmbeddingProvider, secretsOf } from './provider.ts'
 
 type Options = { provider: EmbeddingProvider; model: string; network: LateNetwork }
 

@@ -52,7 +52,7 @@ export function makeProviders() {
       open.push(models)
       return models
     },
-    close: async () => void (await Promise.all(open.map((models) => models.close()))),
+    close: async () => void (await Promise.all(open.splice(0).map((models) => models.close()))),
   }
 }
 

@@ -29,6 +29,9 @@ export type Provider = Wire & {
 
 export type ProviderKind = Provider['kind']
 
+/** Who embeds over its own API: OpenAI and all that speak like it, and Ollama. */
+export type EmbeddingProvider = Exclude<Provider, { kind: 'anthropic' | 'google' | 'vertex' | 'azure' | 'bedrock' }>
+
 /** A model as its provider knows it, and how people call it. */
 export type ServedModel = { provider: Provider; model: string; name: string }
 
