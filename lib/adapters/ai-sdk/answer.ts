@@ -10,8 +10,8 @@ import { createHeard, type Heard } from './heard.ts'
 // The SDK prints its warnings to the console unless told not to; ours is a structured log.
 globalThis.AI_SDK_LOG_WARNINGS = false
 
-/** A backstop far above the run's own limit on answers, for servers that never stop. UTF-16 code units. */
-const MAX_ANSWER = 1_048_576
+/** A backstop above the run's own limit on answers, for servers that never stop. UTF-16 code units. */
+const MAX_ANSWER = 524_288
 
 type Call = { request: ModelRequest; sink: ModelSink; signal: AbortSignal }
 
