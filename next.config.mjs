@@ -20,7 +20,7 @@ export default {
   },
   // The title comes with its page, never after it: streamed, it is missing for a moment whenever a page is refreshed.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici', 'pg-boss'],
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'undici', 'pg-boss', 'google-auth-library'],
   // Pages are loaded when they are first asked for: loading all of them delays the first answer of a start by a quarter.
   experimental: { preloadEntriesOnStart: false },
   outputFileTracingIncludes: {

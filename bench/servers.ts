@@ -29,6 +29,7 @@ export async function startProduct(input: { upstreamUrl: string; dataDir: string
     OPENAI_COMPATIBLE_BASE_URL: `${input.upstreamUrl}/v1`,
     OPENAI_COMPATIBLE_API_KEY: 'x',
     OPENAI_COMPATIBLE_MODELS: MODELS.join(','),
+    OLLAMA_BASE_URL: 'off',
     DEMO_PACE: '0',
     // what the process can do is measured, not what one provider is to be burdened with
     PROVIDER_MAX_IN_FLIGHT: '10000',

@@ -5,8 +5,17 @@ import type { LogEntry } from './upstream/log.ts'
 import { wordsOf } from './upstream/words.ts'
 
 function entry(model: string, t0: number, done: number, patch: Partial<LogEntry> = {}): LogEntry {
-  const blank = { id: 1, tag: 't', call: null, stream: true, status: 200, fault: null, bodyHash: '', promptChars: 0 }
-  const counts = { tokens: 2, textBytes: 9, sentAt: [10, 20], aborted: false, structured: false, first: t0 + 10 }
+  const blank = { id: 1, wire: 'chat' as const, tag: 't', call: null, stream: true, status: 200, fault: null }
+  const counts = {
+    bodyHash: '',
+    promptChars: 0,
+    tokens: 2,
+    textBytes: 9,
+    sentAt: [10, 20],
+    aborted: false,
+    structured: false,
+    first: t0 + 10,
+  }
   return { ...blank, ...counts, model, t0, done, ...patch }
 }
 

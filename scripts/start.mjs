@@ -9,6 +9,22 @@ import { step } from './lib/progress.mjs'
 import { CommandFailed, endChildrenOnSignals, tail } from './lib/run.mjs'
 import { addressOf, serve } from './lib/serve.mjs'
 
+/** One of these switches a provider on. */
+const PROVIDER_VARIABLES = [
+  'OPENROUTER_API_KEY',
+  'OPENAI_API_KEY',
+  'ANTHROPIC_API_KEY',
+  'GOOGLE_GENERATIVE_AI_API_KEY',
+  'GEMINI_API_KEY',
+  'GOOGLE_VERTEX_API_KEY',
+  'GOOGLE_VERTEX_PROJECT',
+  'AZURE_API_KEY',
+  'AWS_BEARER_TOKEN_BEDROCK',
+  'BEDROCK_MODELS',
+  'OLLAMA_MODELS',
+  'OPENAI_COMPATIBLE_BASE_URL',
+]
+
 loadDotEnv()
 const host = process.env.HOST || '127.0.0.1'
 const stopListening = endChildrenOnSignals()
@@ -54,13 +70,12 @@ async function start() {
 }
 
 function welcome(address) {
-  const { DATABASE_URL, OPENROUTER_API_KEY, OPENAI_COMPATIBLE_BASE_URL } = process.env
+  const { DATABASE_URL } = process.env
   const rows = {
     Open: address,
-    Models:
-      OPENROUTER_API_KEY || OPENAI_COMPATIBLE_BASE_URL
-        ? 'the ones you configured, and the built-in offline demo'
-        : 'the built-in offline demo (not language models); put a key in .env for real ones, see .env.example',
+    Models: PROVIDER_VARIABLES.some((name) => process.env[name])
+      ? 'the ones you configured, and the built-in offline demo'
+      : 'the built-in offline demo (not language models); put a key in .env for real ones, see .env.example',
     Data: DATABASE_URL ? 'in your PostgreSQL (DATABASE_URL)' : `in ${dataDir()}`,
     Stop: 'Ctrl+C; what is running goes on at the next start',
   }

@@ -1,112 +1,122 @@
-import { createHash } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
-import { ballotOf, labelsWanted } from './ballot.ts'
-import type { LogEntry } from './log.ts'
-import type { Physics } from './physics.ts'
-import { piecesOf, wordAt } from './words.ts'
+import { openAiHeaders, openAiProblem } from './openai.ts'
+import {
+  bearerOrAzure,
+  type End,
+  type Exchange,
+  type Frames,
+  objectOf,
+  parseObject,
+  requestOf,
+  sse,
+  tokensOf,
+  type Wire,
+  type WireRequest,
+} from './wire.ts'
 
-/** What a chat completion request asks for, as far as the fake cares. */
-export type ChatRequest = {
-  model: string
-  stream: boolean
-  structured: boolean
-  schema: unknown
-  /** All message texts, joined. */
-  text: string
-  /** The last message. */
-  prompt: string
-  bodyHash: string
-  /** Whether the client asked for usage in a stream, as OpenAI wants it. */
-  includeUsage: boolean
-  includeCost: boolean
+/** OpenAI's chat completions, which compatible servers, Ollama and Azure's deployments speak as well. */
+export const chatWire: Wire = {
+  name: 'chat',
+  route: /^POST \/(v1|openai\/deployments\/[^/]+)\/chat\/completions$/,
+  isOpen: true,
+  contentType: 'text/event-stream; charset=utf-8',
+  comment: ': STILL THINKING\n\n',
+  key: bearerOrAzure,
+  read: ({ raw }) => readChat(raw),
+  headers: openAiHeaders,
+  frames: (exchange) => chatFrames(exchange),
+  whole: wholeChat,
+  problem: openAiProblem,
 }
 
 /** Reads a request body; null when it is not a chat completion request. */
-export function readChatRequest(raw: string): ChatRequest | null {
+export function readChat(raw: string): WireRequest | null {
   const body = parseObject(raw)
   if (typeof body?.model !== 'string' || !Array.isArray(body.messages)) return null
-  const messages = body.messages as { role: string; content: unknown }[]
-  const format = body.response_format as { type?: string; json_schema?: { schema?: unknown } } | undefined
-  const texts = messages.map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content)))
-  return {
+  const messages = body.messages as { content: unknown }[]
+  const format = objectOf(body.response_format)
+  return requestOf(raw, {
     model: body.model,
     stream: body.stream === true,
-    structured: format !== undefined && format.type !== 'text',
-    schema: format?.json_schema?.schema ?? null,
-    text: texts.join('\n'),
-    prompt: texts.at(-1) ?? '',
-    bodyHash: createHash('sha256').update(raw).digest('hex').slice(0, 16),
-    includeUsage: (body.stream_options as { include_usage?: boolean } | undefined)?.include_usage === true,
-    includeCost: (body.usage as { include?: boolean } | undefined)?.include === true,
+    structured: format !== null && format.type !== 'text',
+    schema: objectOf(format?.json_schema)?.schema ?? null,
+    texts: messages.map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content))),
+    includeUsage: objectOf(body.stream_options)?.include_usage === true,
+    includeCost: objectOf(body.usage)?.include === true,
+  })
+}
+
+type Delta = { content?: string | null; reasoning?: string; refusal?: string; role?: 'assistant' }
+
+const FINISHES: Record<End, string> = {
+  stop: 'stop',
+  length: 'length',
+  filtered: 'content_filter',
+  refused: 'stop',
+  null: 'stop',
+}
+
+/** Chunks of a streamed completion. `extra` goes into each of them. */
+export function chatFrames(exchange: Exchange, extra: Record<string, unknown> = {}): Frames {
+  const { entry, request } = exchange
+  const start = envelope(entry)
+  let hasRole = false
+  const frame = (delta: Delta, finish: string | null = null) => {
+    const choices = [{ index: 0, delta, finish_reason: finish }]
+    return sse({ ...start, ...extra, object: 'chat.completion.chunk', choices })
   }
-}
-
-/** The text tokens of an answer: a ballot cut into pieces where one is asked for, else numbered words. */
-export type Answer = { count: number; token(i: number): string }
-
-export function answerOf(request: ChatRequest, physics: Physics): Answer {
-  const labels = labelsWanted(request.schema, request.prompt)
-  if (!labels) return { count: physics.n, token: (i) => wordAt(request.model, i) }
-  const turn = Number.parseInt(request.bodyHash.slice(0, 4), 16)
-  const pieces = piecesOf(ballotOf(labels, physics.n, turn), physics.n)
-  return { count: pieces.length, token: (i) => pieces[i] ?? '' }
-}
-
-export type Delta = { content?: string | null; reasoning?: string; refusal?: string; role?: 'assistant' }
-
-/** One chunk of a streamed completion as a server-sent event. */
-export function frame(entry: LogEntry, delta: Delta, finish: string | null = null): string {
-  const choices = [{ index: 0, delta, finish_reason: finish }]
-  return sse({ ...envelope(entry), object: 'chat.completion.chunk', choices })
-}
-
-/** The end of a good stream: finish reason, usage where asked, `[DONE]`. */
-export function tail(entry: LogEntry, request: ChatRequest, physics: Physics, finish = 'stop'): string {
-  const usage = usageOf(entry, request, physics)
-  const withUsage = request.includeUsage || request.includeCost
-  const last = withUsage ? sse({ ...envelope(entry), object: 'chat.completion.chunk', choices: [], usage }) : ''
-  return `${frame(entry, {}, finish)}${last}data: [DONE]\n\n`
-}
-
-/** A whole completion, for requests without `stream`. */
-export function sendWhole(res: ServerResponse, entry: LogEntry, request: ChatRequest, physics: Physics): void {
-  const answer = answerOf(request, physics)
-  const content = Array.from({ length: answer.count }, (_, i) => answer.token(i)).join('')
-  entry.tokens = answer.count
-  entry.textBytes = Buffer.byteLength(content)
-  const message = { role: 'assistant', content, refusal: null }
-  const choices = [{ index: 0, message, finish_reason: 'stop' }]
-  const body = { ...envelope(entry), object: 'chat.completion', choices, usage: usageOf(entry, request, physics) }
-  res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-}
-
-export function sse(data: unknown): string {
-  return `data: ${JSON.stringify(data)}\n\n`
-}
-
-function envelope(entry: LogEntry) {
-  return { id: `chatcmpl-${entry.id}`, created: Math.floor(entry.t0 / 1000), model: entry.model }
-}
-
-/** A quarter of the prompt counts as cached; a token costs a dollar a million, in OpenRouter's field. */
-function usageOf(entry: LogEntry, request: ChatRequest, physics: Physics) {
-  const prompt = Math.ceil(entry.promptChars / 4)
-  const completion = entry.tokens + physics.reasoning
+  const usage = () => {
+    if (!request.includeUsage && !request.includeCost) return ''
+    return sse({ ...start, ...extra, object: 'chat.completion.chunk', choices: [], usage: chatUsage(exchange) })
+  }
   return {
-    prompt_tokens: prompt,
-    completion_tokens: completion,
-    total_tokens: prompt + completion,
-    prompt_tokens_details: { cached_tokens: Math.floor(prompt / 4) },
-    completion_tokens_details: { reasoning_tokens: physics.reasoning },
-    ...(request.includeCost && { cost: (prompt + completion) / 1_000_000 }),
+    open: () => '',
+    reasoning: (text) => frame({ reasoning: text }),
+    text(content) {
+      if (hasRole) return frame({ content })
+      hasRole = true
+      return frame({ role: 'assistant', content })
+    },
+    end(end) {
+      const before =
+        end === 'refused'
+          ? frame({ refusal: 'I cannot help with that.' })
+          : end === 'null'
+            ? frame({ role: 'assistant', content: null })
+            : ''
+      return `${before}${frame({}, FINISHES[end])}${usage()}data: [DONE]\n\n`
+    },
+    error: () => `${sse({ error: { code: 502, message: 'Provider returned error' } })}data: [DONE]\n\n`,
+    garbage: () => 'data: {"choices":[{"delta":{"cont\n\ndata: %PDF-1.7 \u0001\n\n',
+    unfinished: () => 'data: [DONE]\n\n',
   }
 }
 
-function parseObject(raw: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(raw)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
-  } catch {
-    return null
+/** A whole completion. */
+export function wholeChat(exchange: Exchange, { content, end }: { content: string; end: End }) {
+  const isSilent = end === 'refused' || end === 'null'
+  const message = {
+    role: 'assistant',
+    content: isSilent ? null : content,
+    refusal: end === 'refused' ? 'I cannot help with that.' : null,
   }
+  const choices = [{ index: 0, message, finish_reason: FINISHES[end] }]
+  return { ...envelope(exchange.entry), object: 'chat.completion', choices, usage: chatUsage(exchange) }
+}
+
+/** A token costs a dollar a million, in OpenRouter's field. */
+export function chatUsage(exchange: Exchange) {
+  const { input, cached, text, reasoning } = tokensOf(exchange)
+  const completion = text + reasoning
+  return {
+    prompt_tokens: input,
+    completion_tokens: completion,
+    total_tokens: input + completion,
+    prompt_tokens_details: { cached_tokens: cached },
+    completion_tokens_details: { reasoning_tokens: reasoning },
+    ...(exchange.request.includeCost && { cost: (input + completion) / 1_000_000 }),
+  }
+}
+
+function envelope(entry: Exchange['entry']) {
+  return { id: `chatcmpl-${entry.id}`, created: Math.floor(entry.t0 / 1000), model: entry.model }
 }

@@ -1,38 +1,45 @@
 import type { ServerResponse } from 'node:http'
-import type { Fault, Physics } from './physics.ts'
+import { type Fault, STATUS_FAULTS } from './physics.ts'
+import type { About, End, Exchange, Problem, Wire } from './wire.ts'
 
-const MESSAGES: Record<string, { type: string; code: string | null; message: string }> = {
-  400: { type: 'invalid_request_error', code: null, message: 'Bad request.' },
-  401: { type: 'authentication_error', code: 'invalid_api_key', message: 'Incorrect API key provided: sk-echo-***.' },
-  402: { type: 'billing_error', code: null, message: 'Insufficient credits.' },
-  403: { type: 'permission_error', code: null, message: 'Your key is not allowed to do this.' },
-  404: { type: 'not_found_error', code: 'model_not_found', message: 'The model does not exist.' },
-  408: { type: 'timeout', code: null, message: 'Timed out.' },
-  413: { type: 'invalid_request_error', code: null, message: 'Request too large.' },
-  429: { type: 'rate_limit_error', code: 'rate_limit_exceeded', message: 'Slow down.' },
-  500: { type: 'server_error', code: null, message: 'The server had an error.' },
-  502: { type: 'server_error', code: null, message: 'Bad gateway.' },
-  503: { type: 'server_error', code: null, message: 'Overloaded.' },
-}
-
-/** Faults that answer instead of a stream; null when the fault (if any) happens later. The status sent. */
-export function answerWithFault(res: ServerResponse, physics: Physics): number | null {
-  const { fault } = physics
-  if (fault === null) return null
-  if (MESSAGES[fault]) return sendError(res, Number(fault), MESSAGES[fault], physics.retryAfter)
-  if (fault === 'context') {
-    const message = "This model's maximum context length is 8192 tokens."
-    return sendError(res, 400, { type: 'invalid_request_error', code: 'context_length_exceeded', message }, null)
-  }
-  if (fault === 'no-schema') {
-    const message = "'response_format' of type 'json_schema' is not supported by this model."
-    return sendError(res, 400, { type: 'invalid_request_error', code: null, message }, null)
-  }
+/** Faults that answer instead of an answer; null when the fault (if any) happens later. The status sent. */
+export function answerWithFault(res: ServerResponse, wire: Wire, exchange: Exchange, about: About): number | null {
+  const { fault } = exchange.physics
   if (fault === 'malformed-200') {
-    res.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Sign in to the guest network</body></html>')
+    sendPage(res)
     return 200
   }
-  return null
+  if (!isProblem(fault)) return null
+  return refuse(res, wire, { problem: fault, about, headers: wire.headers(exchange) })
+}
+
+/** Answers a whole request with the vendor's words for one problem. */
+export function refuse(
+  res: ServerResponse,
+  wire: Wire,
+  input: { problem: Problem; about: About; headers?: Record<string, string> },
+): number {
+  const { status, body } = wire.problem(input.problem, input.about)
+  const headers = { ...input.headers, ...retryHeader(wire, input.about.retryAfter), 'content-type': 'application/json' }
+  res.writeHead(status, headers).end(JSON.stringify(body))
+  return status
+}
+
+/** Google says when to come back in the body only. */
+function retryHeader(wire: Wire, retryAfter: string | null): Record<string, string> {
+  if (retryAfter === null || wire.name === 'gemini') return {}
+  const ms = /^(\d+)ms$/.exec(retryAfter)?.[1]
+  return ms === undefined ? { 'retry-after': retryAfter } : { 'retry-after-ms': ms }
+}
+
+/** What a network that wants a sign-in sends in place of every answer. */
+export function sendPage(res: ServerResponse): void {
+  res.writeHead(200, { 'content-type': 'text/html' }).end('<html><body>Sign in to the guest network</body></html>')
+}
+
+/** Whether this fault is a plain no. */
+export function isProblem(fault: Fault | null): fault is Fault & Problem {
+  return fault === 'context' || fault === 'no-schema' || (STATUS_FAULTS as readonly (string | null)[]).includes(fault)
 }
 
 /** Faults that show nothing, not even headers, until the client gives up. */
@@ -40,18 +47,20 @@ export function isHanging(fault: Fault | null): boolean {
   return fault === 'hang'
 }
 
-/** Faults whose stream has no text at all, whatever `at` says. */
+/** Faults whose answer has no text at all, whatever `at` says. */
 export function isTextless(fault: Fault | null): boolean {
   return fault === 'empty' || fault === 'null-content' || fault === 'refusal'
 }
 
-function sendError(
-  res: ServerResponse,
-  status: number,
-  error: { type: string; code: string | null; message: string },
-  retryAfter: string | null,
-): number {
-  const headers = { 'content-type': 'application/json', ...(retryAfter !== null && { 'retry-after': retryAfter }) }
-  res.writeHead(status, headers).end(JSON.stringify({ error: { ...error, param: null } }))
-  return status
+const ENDS: Partial<Record<Fault, End>> = {
+  empty: 'stop',
+  'null-content': 'null',
+  refusal: 'refused',
+  filtered: 'filtered',
+  length: 'length',
+}
+
+/** How an answer with this fault ends, where it ends in order; null where it does not. */
+export function endOf(fault: Fault): End | null {
+  return ENDS[fault] ?? null
 }

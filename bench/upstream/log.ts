@@ -1,15 +1,17 @@
 import type { Fault } from './physics.ts'
+import type { WireName } from './wire.ts'
 
 /** One request as the upstream itself saw it. Times are Unix milliseconds with fractions. */
 export type LogEntry = {
   id: number
+  wire: WireName
   /** `[tag:x]` found in the prompt, else the `x-council-tag` header, else ''. */
   tag: string
   /** The `x-council-call` header, to match a request with a row of a ledger. */
   call: string | null
   model: string
   stream: boolean
-  /** Whether a JSON answer was asked for by `response_format`. */
+  /** Whether a JSON answer was asked for in the wire's own field. */
   structured: boolean
   status: number
   fault: Fault | null

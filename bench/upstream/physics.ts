@@ -15,12 +15,27 @@ export type Physics = {
   at: number
   /** How many requests of this model (and tag) the fault strikes. */
   times: number
-  /** Value of the Retry-After header of a failing status; null for none. */
+  /** When a failing status says to come back: seconds, `1500ms` or a date; null for not saying. */
   retryAfter: string | null
+  /** 0 for a server that says nothing of its rate limits. */
+  limits: number
 }
 
 /** Statuses a provider answers instead of an answer. */
-export const STATUS_FAULTS = ['400', '401', '402', '403', '404', '408', '413', '429', '500', '502', '503'] as const
+export const STATUS_FAULTS = [
+  '400',
+  '401',
+  '402',
+  '403',
+  '404',
+  '408',
+  '413',
+  '429',
+  '500',
+  '502',
+  '503',
+  '529',
+] as const
 
 /** Everything that goes wrong after the request was accepted, or that needs a body of its own. */
 export const WIRE_FAULTS = [
@@ -37,6 +52,7 @@ export const WIRE_FAULTS = [
   'null-content',
   'refusal',
   'filtered',
+  'length',
   'malformed-200',
   'whole',
 ] as const
@@ -55,6 +71,7 @@ const DEFAULTS: Physics = {
   at: 5,
   times: Number.POSITIVE_INFINITY,
   retryAfter: null,
+  limits: 1,
 }
 
 /**
@@ -75,8 +92,10 @@ export function physicsOf(model: string): Physics {
   return physics
 }
 
-function isNumeric(key: string): key is 'ttft' | 'n' | 'gap' | 'reasoning' | 'comments' | 'at' | 'times' {
-  return ['ttft', 'n', 'gap', 'reasoning', 'comments', 'at', 'times'].includes(key)
+const NUMERIC = ['ttft', 'n', 'gap', 'reasoning', 'comments', 'at', 'times', 'limits'] as const
+
+function isNumeric(key: string): key is (typeof NUMERIC)[number] {
+  return (NUMERIC as readonly string[]).includes(key)
 }
 
 function faultOf(value: string): Fault {

@@ -1,9 +1,11 @@
-import { type Physics, physicsOf } from './physics.ts'
+import { type Fault, type Physics, physicsOf } from './physics.ts'
 
 /** Overrides the physics of requests that match; `times` limits how many. The first rule that fits wins. */
 export type Rule = {
   /** Part of the model name. */
   model?: string
+  /** The path of a list of models, `/api/tags`: the fault strikes that instead of answers. */
+  list?: string
   /** Text somewhere in the messages. */
   contains?: string
   /** Only requests with (or without) a response_format. */
@@ -16,6 +18,8 @@ export type Script = {
   set(rules: Rule[]): void
   /** Physics of one request: a matching rule over the model name. Faults that have struck often enough are left out. */
   physics(request: { model: string; text: string; tag: string; structured: boolean }): Physics
+  /** What happens to somebody who asks this path for models. */
+  listFault(path: string): Fault | null
 }
 
 export function createScript(): Script {
@@ -40,10 +44,16 @@ export function createScript(): Script {
       struck.set(key, count + 1)
       return physics
     },
+    listFault(path) {
+      const hit = rules.find(({ rule, left }) => left > 0 && rule.list === path)
+      if (hit) hit.left -= 1
+      return hit?.rule.physics.fault ?? null
+    },
   }
 }
 
 function fits(rule: Rule, request: { model: string; text: string; structured: boolean }): boolean {
+  if (rule.list !== undefined) return false
   if (rule.model !== undefined && !request.model.includes(rule.model)) return false
   if (rule.contains !== undefined && !request.text.includes(rule.contains)) return false
   return rule.structured === undefined || rule.structured === request.structured

@@ -2,7 +2,8 @@ import 'server-only'
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import { combineModels } from '../adapters/ai-sdk/combine.ts'
-import { compatibleModels } from '../adapters/ai-sdk/models.ts'
+import { lateNetwork } from '../adapters/ai-sdk/late-network.ts'
+import { providerModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
 import { demoSources } from '../adapters/demo/library.ts'
 import { createImportReader } from '../adapters/import-worker/reader.ts'
@@ -29,7 +30,7 @@ import { type Env, readEnv } from './env.ts'
 import { startJobsSoon } from './jobs.ts'
 import { probeTargets } from './providers.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
-import { configuredServers } from './servers.ts'
+import { configuredProviders } from './servers.ts'
 import { openOnce } from './slot.ts'
 
 /** Long enough for a start to have been answered, and shorter than anybody types a question. */
@@ -52,16 +53,20 @@ export function container(): Promise<Container> {
 }
 
 async function build(env: Env): Promise<Container> {
-  const servers = await configuredServers(env)
+  const network = lateNetwork({ allowPrivate: env.ALLOW_PRIVATE_PROVIDERS })
+  const served = configuredProviders(env)
+  const real = providerModels({ providers: served, network })
   const database = await openDatabase({
     url: env.DATABASE_URL,
     dataDir: path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR, 'pglite'),
     maxConnections: env.DATABASE_POOL_SIZE,
   })
-  const compatible = compatibleModels({ servers })
-  const offered = combineModels([compatible, demoModels({ clock: systemClock, pace: env.DEMO_PACE })])
+  const offered = combineModels([real, demoModels({ clock: systemClock, pace: env.DEMO_PACE })])
   const providerChecks = createProviderCheckStore(database)
-  const probe = createProviderProbe(probeTargets(servers))
+  const probe = createProviderProbe(probeTargets(served), {
+    fetch: async (...request) => (await network.load()).fetch(...request),
+    isOffered: (provider) => offered.list().some((model) => model.provider === provider),
+  })
   const providers = createProviderWatch(
     { clock: systemClock, log: jsonLog, store: providerChecks, probe },
     { seed: systemIds.secret(9), maxInFlight: env.PROVIDER_MAX_IN_FLIGHT, list: () => offered.list() },
@@ -82,7 +87,7 @@ async function build(env: Env): Promise<Container> {
   )
   if (env.API_TOKEN) await identity.ensureTenant(OPERATOR_TENANT)
   await engine.start()
-  systemClock.after(WARM_AFTER_MS, () => void compatible.warm())
+  systemClock.after(WARM_AFTER_MS, () => void real.warm())
   providers.start()
   const ports: Ports = {
     clock: systemClock,
@@ -119,7 +124,7 @@ async function build(env: Env): Promise<Container> {
       await Promise.all([jobs.stop(env.DRAIN_GRACE_MS), engine.drain(env.DRAIN_GRACE_MS)])
       await providers.close()
       await database.close()
-      await compatible.close()
+      await real.close()
     },
   }
 }

@@ -8,6 +8,10 @@ const optional = z
   .transform((value) => value || undefined)
   .optional()
 
+/** One label of a host name: these become part of one. */
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
+const address = z.url({ protocol: /^https?$/ })
+
 /** Every setting the product reads. None is required. */
 const schema = z.object({
   NODE_ENV: z.string().default('production'),
@@ -20,12 +24,47 @@ const schema = z.object({
   APP_URL: z.url().optional(),
   API_TOKEN: optional,
   OPENROUTER_API_KEY: optional,
-  OPENROUTER_BASE_URL: z.url().default('https://openrouter.ai/api/v1'),
+  OPENROUTER_BASE_URL: address.default('https://openrouter.ai/api/v1'),
   OPENROUTER_MODELS: optional,
   OPENAI_COMPATIBLE_NAME: optional,
   OPENAI_COMPATIBLE_BASE_URL: optional,
   OPENAI_COMPATIBLE_API_KEY: optional,
   OPENAI_COMPATIBLE_MODELS: optional,
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: address.default('https://api.openai.com/v1'),
+  /** `chat` for chat completions, which cost less work per token; responses are the vendor's own choice. */
+  OPENAI_API: z.enum(['responses', 'chat']).default('responses'),
+  OPENAI_MODELS: optional,
+  ANTHROPIC_API_KEY: optional,
+  ANTHROPIC_BASE_URL: address.default('https://api.anthropic.com/v1'),
+  ANTHROPIC_MODELS: optional,
+  GOOGLE_GENERATIVE_AI_API_KEY: optional,
+  GEMINI_API_KEY: optional,
+  GOOGLE_BASE_URL: address.default('https://generativelanguage.googleapis.com/v1beta'),
+  GOOGLE_MODELS: optional,
+  GOOGLE_VERTEX_API_KEY: optional,
+  GOOGLE_VERTEX_PROJECT: optional,
+  GOOGLE_VERTEX_LOCATION: z.string().regex(LABEL, 'is not the name of a location').optional(),
+  VERTEX_BASE_URL: address.optional(),
+  VERTEX_MODELS: optional,
+  AZURE_API_KEY: optional,
+  AZURE_RESOURCE_NAME: z.string().regex(LABEL, 'is not the name of a resource').optional(),
+  AZURE_BASE_URL: address.optional(),
+  /** A dated one (`2024-10-21`) is of the API before v1: deployments in the path, chat completions. */
+  AZURE_API_VERSION: optional,
+  AZURE_MODELS: optional,
+  AWS_REGION: z.string().regex(LABEL, 'is not the name of a region').optional(),
+  AWS_BEARER_TOKEN_BEDROCK: optional,
+  AWS_ACCESS_KEY_ID: optional,
+  AWS_SECRET_ACCESS_KEY: optional,
+  AWS_SESSION_TOKEN: optional,
+  BEDROCK_BASE_URL: address.optional(),
+  BEDROCK_MODELS: optional,
+  /** Where Ollama is looked for; `off` looks nowhere. */
+  OLLAMA_BASE_URL: z.union([z.literal('off'), address]).default('http://127.0.0.1:11434'),
+  OLLAMA_MODELS: optional,
+  /** `false` refuses providers whose address is, or resolves to, a private one. */
+  ALLOW_PRIVATE_PROVIDERS: z.stringbool().default(true),
   /** Calls to one provider at the same time; further ones wait for their turn. */
   PROVIDER_MAX_IN_FLIGHT: z.coerce.number().int().min(1).max(10_000).default(64),
   /** 1 is human pace, 0 is at once. */

@@ -1,77 +1,123 @@
 import 'server-only'
-import type { CompatibleServer } from '../adapters/ai-sdk/models.ts'
+import type { Provider } from '../adapters/ai-sdk/models.ts'
+import { type CompatibleServer, compatibleServers } from './compatible-servers.ts'
 import type { Env } from './env.ts'
+import { modelDefaults } from './model-defaults.ts'
+import { namesIn, SettingsError } from './settings.ts'
 
-/** Asked where OPENROUTER_MODELS names none: four members and a chairman of different families. */
-const OPENROUTER_DEFAULTS = [
-  'openai/gpt-5.1',
-  'anthropic/claude-sonnet-4.5',
-  'x-ai/grok-4',
-  'google/gemini-2.5-flash',
-  'google/gemini-3-pro-preview',
-]
-
-const DISCOVERY_MS = 3_000
-const DISCOVERED_MAX = 20
-
-/** The model servers that the settings name: OpenRouter, and any number of OpenAI-compatible ones (`…_NAME_2`, `…_NAME_3`). */
-export async function configuredServers(
-  env: Env,
-  source: NodeJS.ProcessEnv = process.env,
-): Promise<CompatibleServer[]> {
-  const openRouter: CompatibleServer[] = env.OPENROUTER_API_KEY
-    ? [
-        {
-          name: 'openrouter',
-          kind: 'openrouter',
-          baseUrl: env.OPENROUTER_BASE_URL,
-          apiKey: env.OPENROUTER_API_KEY,
-          models: listOf(env.OPENROUTER_MODELS) ?? OPENROUTER_DEFAULTS,
-        },
-      ]
-    : []
-  const compatible = await Promise.all(suffixes(source).map((suffix) => compatibleServer(source, suffix)))
-  return [...openRouter, ...compatible]
+/** Everybody who serves models here, as the settings name them, strongest wires first. Asks nobody anything. */
+export function configuredProviders(env: Env, source: NodeJS.ProcessEnv = process.env): Provider[] {
+  const compatible = compatibleServers(source)
+  const vendors = [openAi(env), anthropic(env), google(env), vertex(env), azure(env), bedrock(env), openRouter(env)]
+  const own = [...vendors.flatMap((provider) => provider ?? []), ...ollama(env, compatible)]
+  const taken = new Set(own.map(({ name }) => name))
+  for (const { provider, suffix } of compatible) {
+    if (taken.has(provider.name))
+      throw new SettingsError(`OPENAI_COMPATIBLE_NAME${suffix}`, `${provider.name} is taken`)
+    taken.add(provider.name)
+  }
+  return [...own, ...compatible.map(({ provider }) => provider)]
 }
 
-function suffixes(source: NodeJS.ProcessEnv): string[] {
-  return Object.keys(source)
-    .flatMap((key) => /^OPENAI_COMPATIBLE_BASE_URL(_\d+)?$/.exec(key)?.slice(1) ?? [])
-    .map((suffix) => suffix ?? '')
-    .filter((suffix) => source[`OPENAI_COMPATIBLE_BASE_URL${suffix}`]?.trim())
-    .toSorted()
+function openAi(env: Env): Provider | null {
+  if (!env.OPENAI_API_KEY) return null
+  const models = namesIn(env.OPENAI_MODELS) ?? modelDefaults.openai
+  const at = { name: 'openai', label: 'OpenAI', baseUrl: env.OPENAI_BASE_URL, apiKey: env.OPENAI_API_KEY, models }
+  return env.OPENAI_API === 'chat'
+    ? { kind: 'openai', api: 'chat', ...at }
+    : { kind: 'openai', api: 'responses', ...at }
 }
 
-async function compatibleServer(source: NodeJS.ProcessEnv, suffix: string): Promise<CompatibleServer> {
-  const read = (name: string) => source[`OPENAI_COMPATIBLE_${name}${suffix}`]?.trim() || null
-  const baseUrl = read('BASE_URL') ?? ''
-  if (!URL.canParse(baseUrl)) throw new Error(`OPENAI_COMPATIBLE_BASE_URL${suffix} is not an address.`)
-  const apiKey = read('API_KEY')
-  const name = nameOf(read('NAME') ?? new URL(baseUrl).hostname)
-  const models = listOf(read('MODELS')) ?? (await discover(baseUrl, apiKey))
-  return { name, kind: 'compatible', baseUrl, apiKey, models }
-}
-
-/** What the server itself lists. A server that is not there has no models: the start does not wait for it. */
-async function discover(baseUrl: string, apiKey: string | null): Promise<string[]> {
-  try {
-    const headers = apiKey ? { authorization: `Bearer ${apiKey}` } : undefined
-    const url = `${baseUrl.replace(/\/+$/, '')}/models`
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(DISCOVERY_MS), redirect: 'error' })
-    const body = (await response.json()) as { data?: { id?: unknown }[] }
-    const ids = (body.data ?? []).map((model) => model.id).filter((id) => typeof id === 'string')
-    return ids.slice(0, DISCOVERED_MAX)
-  } catch {
-    return []
+function anthropic(env: Env): Provider | null {
+  if (!env.ANTHROPIC_API_KEY) return null
+  return {
+    kind: 'anthropic',
+    name: 'anthropic',
+    label: 'Anthropic',
+    baseUrl: env.ANTHROPIC_BASE_URL,
+    apiKey: env.ANTHROPIC_API_KEY,
+    models: namesIn(env.ANTHROPIC_MODELS) ?? modelDefaults.anthropic,
   }
 }
 
-function nameOf(text: string): string {
-  return text.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, '-')
+function google(env: Env): Provider | null {
+  const apiKey = env.GOOGLE_GENERATIVE_AI_API_KEY ?? env.GEMINI_API_KEY
+  if (!apiKey) return null
+  const models = namesIn(env.GOOGLE_MODELS) ?? modelDefaults.google
+  return { kind: 'google', name: 'google', label: 'Google AI Studio', baseUrl: env.GOOGLE_BASE_URL, apiKey, models }
 }
 
-function listOf(value: string | null | undefined): string[] | null {
-  const names = (value ?? '').split(',').map((name) => name.trim())
-  const kept = names.filter((name) => name !== '')
-  return kept.length > 0 ? kept : null
+function vertex(env: Env): Provider | null {
+  const access = vertexAccess(env)
+  if (!access) return null
+  const models = namesIn(env.VERTEX_MODELS) ?? modelDefaults.google
+  return { kind: 'vertex', name: 'vertex', label: 'Vertex AI', baseUrl: env.VERTEX_BASE_URL ?? null, access, models }
+}
+
+function vertexAccess(env: Env): Extract<Provider, { kind: 'vertex' }>['access'] | null {
+  const { GOOGLE_VERTEX_API_KEY: apiKey, GOOGLE_VERTEX_PROJECT: project, GOOGLE_VERTEX_LOCATION: location } = env
+  if (apiKey) return { apiKey }
+  if (!project) return null
+  if (!location) throw new SettingsError('GOOGLE_VERTEX_LOCATION', 'is needed beside GOOGLE_VERTEX_PROJECT')
+  return { project, location }
+}
+
+function azure(env: Env): Provider | null {
+  const { AZURE_API_KEY: apiKey, AZURE_RESOURCE_NAME: resource } = env
+  if (!apiKey) return null
+  const baseUrl = env.AZURE_BASE_URL ?? (resource && `https://${resource}.openai.azure.com/openai`)
+  const models = namesIn(env.AZURE_MODELS)
+  if (!baseUrl) throw new SettingsError('AZURE_RESOURCE_NAME', 'or AZURE_BASE_URL is needed beside AZURE_API_KEY')
+  if (!models) throw new SettingsError('AZURE_MODELS', 'must name the deployments to use')
+  const apiVersion = env.AZURE_API_VERSION ?? null
+  return { kind: 'azure', name: 'azure', label: 'Azure OpenAI', baseUrl, apiKey, apiVersion, models }
+}
+
+/** Keys of AWS are on many machines for other reasons: alone they switch nothing on. */
+function bedrock(env: Env): Provider | null {
+  const names = namesIn(env.BEDROCK_MODELS)
+  if (!env.AWS_BEARER_TOKEN_BEDROCK && !names) return null
+  if (!env.AWS_REGION) throw new SettingsError('AWS_REGION', 'is needed for Bedrock')
+  return {
+    kind: 'bedrock',
+    name: 'bedrock',
+    label: 'AWS Bedrock',
+    baseUrl: env.BEDROCK_BASE_URL ?? null,
+    region: env.AWS_REGION,
+    access: bedrockAccess(env),
+    models: names ?? modelDefaults.bedrock,
+  }
+}
+
+function bedrockAccess(env: Env): Extract<Provider, { kind: 'bedrock' }>['access'] {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env
+  if (env.AWS_BEARER_TOKEN_BEDROCK) return { apiKey: env.AWS_BEARER_TOKEN_BEDROCK }
+  if (!accessKeyId) throw new SettingsError('AWS_ACCESS_KEY_ID', 'or AWS_BEARER_TOKEN_BEDROCK is needed for Bedrock')
+  if (!secretAccessKey) throw new SettingsError('AWS_SECRET_ACCESS_KEY', 'is needed beside AWS_ACCESS_KEY_ID')
+  return { accessKeyId, secretAccessKey, sessionToken: env.AWS_SESSION_TOKEN ?? null }
+}
+
+function openRouter(env: Env): Provider | null {
+  if (!env.OPENROUTER_API_KEY) return null
+  return {
+    kind: 'openrouter',
+    name: 'openrouter',
+    label: 'OpenRouter',
+    baseUrl: env.OPENROUTER_BASE_URL,
+    apiKey: env.OPENROUTER_API_KEY,
+    models: namesIn(env.OPENROUTER_MODELS) ?? modelDefaults.openrouter,
+  }
+}
+
+/** Looked for at its usual port, unless it is switched off or set up as a compatible server already. */
+function ollama(env: Env, compatible: CompatibleServer[]): Provider[] {
+  const baseUrl = env.OLLAMA_BASE_URL
+  if (baseUrl === 'off') return []
+  const models = namesIn(env.OLLAMA_MODELS)
+  const origin = new URL(baseUrl).origin
+  const isSetUp = compatible.some(
+    ({ provider }) => provider.name === 'ollama' || new URL(provider.baseUrl).origin === origin,
+  )
+  if (isSetUp && !models) return []
+  return [{ kind: 'ollama', name: 'ollama', label: 'Ollama', baseUrl, apiKey: null, models }]
 }

@@ -89,7 +89,18 @@ export const TABLE: Record<Exclude<Room, 'testing' | 'outside'>, Row> = {
 /** One vendor a folder: what each adapter may load beyond the row above. */
 export const ADAPTER_VENDORS: Record<string, readonly string[]> = {
   'pg-boss': ['pg-boss', 'pg'],
-  'ai-sdk': ['ai', '@ai-sdk/provider', 'undici', 'eventsource-parser'],
+  'ai-sdk': [
+    'ai',
+    '@ai-sdk/provider',
+    '@ai-sdk/openai',
+    '@ai-sdk/anthropic',
+    '@ai-sdk/google',
+    '@ai-sdk/google-vertex',
+    '@ai-sdk/azure',
+    '@ai-sdk/amazon-bedrock',
+    'undici',
+    'eventsource-parser',
+  ],
   prisma: ['@prisma/adapter-pg', '@prisma/client', '@prisma/driver-adapter-utils', '@electric-sql/pglite', 'pg'],
 }
 

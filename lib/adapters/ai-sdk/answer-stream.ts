@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider'
 import { createParser } from 'eventsource-parser'
 import { type Coalescer, coalescer } from './coalescer.ts'
+import type { Heard } from './heard.ts'
 import { callError, costOf, errorInside, finishOf, usageOf, type WireChunk, type WireUsage } from './wire.ts'
 
 /** Longest single event, and longest stream, read before the connection is dropped. Characters. */
@@ -21,7 +22,7 @@ export type Framing = 'events' | 'whole'
 export function answerStream(
   body: Readable,
   framing: Framing,
-  provider: string,
+  { provider, heard }: { provider: string; heard: Heard | null },
 ): ReadableStream<LanguageModelV4StreamPart> {
   let out: Coalescer
   return new ReadableStream<LanguageModelV4StreamPart>(
@@ -31,7 +32,7 @@ export function answerStream(
         controller.enqueue({ type: 'ping' })
         controller.enqueue({ type: 'text-start', id: '0' })
         out = coalescer(controller)
-        read({ body, framing, out, controller, provider })
+        read({ body, framing, out, controller, provider, heard })
       },
       cancel() {
         out.drop()
@@ -50,6 +51,7 @@ function read(input: {
   out: Coalescer
   controller: Controller
   provider: string
+  heard: Heard | null
 }): void {
   const { body, out, controller } = input
   const seen: Seen = { usage: null, finish: null, isRefusal: false, error: null }
@@ -57,6 +59,7 @@ function read(input: {
   let size = 0
   const fail = (error: unknown) => {
     if (!out.close()) return
+    if (seen.usage) input.heard?.usage(usageOf(seen.usage))
     // As a part, not by `controller.error`: that would throw away the text still in the queue.
     controller.enqueue({ type: 'error', error })
     controller.close()

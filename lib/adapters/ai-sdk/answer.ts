@@ -5,24 +5,33 @@ import { streamText, type TextStreamPart, type ToolSet } from 'ai'
 import type { Usage } from '../../core/council/types.ts'
 import { ModelError, type ModelRequest, type ModelResult, type ModelSink } from '../../ports/models.ts'
 import { modelErrorFrom, type Origin, stoppedError } from './failure.ts'
+import { createHeard, type Heard } from './heard.ts'
 
 // The SDK prints its warnings to the console unless told not to; ours is a structured log.
 globalThis.AI_SDK_LOG_WARNINGS = false
 
-/** A backstop far above the run's own limit on answers, for servers that never stop. UTF-16 code units. */
-const MAX_ANSWER = 1_048_576
+/** A backstop above the run's own limit on answers, for servers that never stop. UTF-16 code units. */
+const MAX_ANSWER = 524_288
 
 type Call = { request: ModelRequest; sink: ModelSink; signal: AbortSignal }
 
-/** One answer of `model` through the AI SDK, handed to the sink as it comes; every failure is a ModelError. */
-export async function streamAnswer(model: LanguageModelV4, origin: Origin, call: Call): Promise<ModelResult> {
+/**
+ * One answer through the AI SDK, handed to the sink as it comes; every failure is a ModelError with the tokens that were
+ * counted before it.
+ */
+export async function streamAnswer(
+  modelFor: (heard: Heard) => LanguageModelV4,
+  origin: Origin,
+  call: Call,
+): Promise<ModelResult> {
   const { request, signal } = call
   if (signal.aborted) throw stoppedError()
+  const heard = createHeard(call.sink, Date.now)
   // Leaving early for any reason must reach the socket, not only the end of the SDK's chain of streams.
   const leave = new AbortController()
   try {
     const { stream } = streamText({
-      model,
+      model: modelFor(heard),
       instructions: request.instructions || undefined,
       messages: request.messages,
       maxOutputTokens: request.maxOutputTokens ?? undefined,
@@ -36,9 +45,16 @@ export async function streamAnswer(model: LanguageModelV4, origin: Origin, call:
     return await readAnswer(stream, origin, call.sink)
   } catch (error) {
     leave.abort()
-    if (signal.aborted) throw stoppedError(error instanceof ModelError ? error.usage : null)
-    throw modelErrorFrom(error, origin, Date.now())
+    if (signal.aborted) throw stoppedError((error instanceof ModelError ? error.usage : null) ?? heard.counted)
+    throw withCount(modelErrorFrom(error, origin, { nowMs: Date.now(), usage: heard.counted }), heard)
   }
+}
+
+/** A failure that was found in the answer itself, with what was counted by then; half a count is none. */
+function withCount(error: ModelError, { counted }: Heard): ModelError {
+  const { usage } = error
+  if (usage?.inputTokens != null && usage.outputTokens != null) return error
+  return new ModelError(error.reason, error.message, { ...error, usage: counted, cause: error.cause })
 }
 
 /**
@@ -74,7 +90,7 @@ function resultOf(part: FinishStep, { origin, chars }: { origin: Origin; chars: 
     new ModelError(reason, message, { retryable, usage })
   const finish = part.finishReason
   if (finish === 'content-filter') throw fail('refused', `${origin.model} declined to answer.`, true)
-  if (finish === 'interrupted') throw cut(origin, usage)
+  if (finish === 'interrupted' || (finish === 'other' && part.rawFinishReason === undefined)) throw cut(origin, usage)
   if (finish === 'error' || finish === 'other')
     throw fail('upstream_error', `${origin.model} ended with an error.`, true)
   if (chars === 0) throw fail('empty', `${origin.model} sent an empty answer.`, true)
@@ -86,6 +102,7 @@ function usageOf({ usage }: FinishStep): Usage {
     inputTokens: usage.inputTokens ?? null,
     outputTokens: usage.outputTokens ?? null,
     reasoningTokens: usage.outputTokenDetails.reasoningTokens ?? null,
+    cachedInputTokens: usage.inputTokenDetails.cacheReadTokens ?? null,
   }
 }
 

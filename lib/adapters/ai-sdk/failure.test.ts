@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { modelErrorFrom } from './failure.ts'
 import { callError, errorInside } from './wire.ts'
 
-const ORIGIN = { provider: 'Lab', model: 'Alpha' }
+const ORIGIN = { provider: 'Lab', model: 'Alpha', secrets: [] }
+const NOW = { nowMs: 0, usage: null }
 
 describe('failures in the words of vendors', () => {
   it.each([
@@ -25,12 +26,12 @@ describe('failures in the words of vendors', () => {
     ['vLLM, length', 400, '{"message":"This model\'s maximum context length is 4096 tokens"}', 'context_overflow'],
     ['OpenAI, quota', 429, '{"error":{"code":"insufficient_quota"}}', 'rate_limited'],
   ])('%s', (_name, status, body, reason) => {
-    expect(modelErrorFrom(callError({ message: '', status, body }), ORIGIN, 0).reason).toBe(reason)
+    expect(modelErrorFrom(callError({ message: '', status, body }), ORIGIN, NOW).reason).toBe(reason)
   })
 
   it('a quota that is used up is not worth another try', () => {
     const spent = callError({ message: '', status: 429, body: '{"error":{"code":"insufficient_quota"}}' })
-    expect(modelErrorFrom(spent, ORIGIN, 0).retryable).toBe(false)
+    expect(modelErrorFrom(spent, ORIGIN, NOW).retryable).toBe(false)
   })
 
   it.each([
@@ -40,7 +41,7 @@ describe('failures in the words of vendors', () => {
     [{ code: 'context_length_exceeded', message: '…' }, 'context_overflow'],
     ['something went wrong', 'upstream_error'],
   ])('an error inside a 200 counts by its code: %j', (error, reason) => {
-    expect(modelErrorFrom(errorInside(error), ORIGIN, 0).reason).toBe(reason)
+    expect(modelErrorFrom(errorInside(error), ORIGIN, NOW).reason).toBe(reason)
   })
 
   it.each([
@@ -52,6 +53,6 @@ describe('failures in the words of vendors', () => {
     [{ cause: { code: 'UND_ERR_SOCKET' } }, 'stream_cut', true],
     [new Error('anything'), 'upstream_error', true],
   ])('%j is %s', (error, reason, retryable) => {
-    expect(modelErrorFrom(error, ORIGIN, 0)).toMatchObject({ reason, retryable })
+    expect(modelErrorFrom(error, ORIGIN, NOW)).toMatchObject({ reason, retryable })
   })
 })

@@ -1,66 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startUpstream, type Upstream } from '../../../bench/upstream/server.ts'
 import { wordsOf } from '../../../bench/upstream/words.ts'
-import { ModelError, type ModelRequest } from '../../ports/models.ts'
+import type { ModelError } from '../../ports/models.ts'
 import { callMark } from './answer.ts'
-import { type CompatibleModels, type CompatibleServer, compatibleModels } from './models.ts'
+import type { Provider, ProviderModels } from './models.ts'
+import { ask, failureIn, makeProviders, requestFor } from './over-the-wire.fixture.ts'
 
 let upstream: Upstream
-const open: CompatibleModels[] = []
+const providers = makeProviders()
 
 beforeAll(async () => {
   upstream = await startUpstream()
 })
 
 afterAll(async () => {
-  await Promise.all(open.map((models) => models.close()))
+  await providers.close()
   await upstream.close()
 })
 
+type Patch = { name?: string; baseUrl?: string; apiKey?: string; kind?: 'openrouter' | 'compatible' }
+
 /** One server with one model of scripted physics; every test speaks to a model of its own name. */
-function server(model: string, patch: Partial<CompatibleServer> = {}): CompatibleModels {
-  const baseUrl = `${upstream.url}/v1`
-  const one: CompatibleServer = { name: 'fake', baseUrl, apiKey: 'k', models: [model], kind: 'compatible', ...patch }
-  const models = compatibleModels({ servers: [one] })
-  open.push(models)
-  return models
+function server(model: string, patch: Patch = {}): ProviderModels {
+  const { name = 'fake', baseUrl = `${upstream.url}/v1`, apiKey = 'k', kind = 'compatible' } = patch
+  const provider: Provider = { name, label: name, baseUrl, apiKey, models: [model], kind }
+  return providers.one(provider)
 }
 
-let runs = 0
-
-function requestFor(model: string, patch: Partial<ModelRequest> = {}): ModelRequest & { tag: string } {
-  const tag = `t${++runs}`
-  const question = `What is it? [tag:${tag}]`
-  return {
-    model: `fake/${model}`,
-    prompt: 'member@1',
-    instructions: 'Be brief.',
-    messages: [{ role: 'user', content: question }],
-    inputs: { task: 'answer', question, history: [] },
-    schema: null,
-    maxOutputTokens: null,
-    temperature: null,
-    seed: `seed-${tag}`,
-    ...patch,
-    tag,
-  }
-}
-
-async function ask(models: CompatibleModels, request: ModelRequest, signal = new AbortController().signal) {
-  const pieces: string[] = []
-  let activity = 0
-  const sink = { onText: (text: string) => void pieces.push(text), onActivity: () => void activity++ }
-  const outcome = await models.stream(request, sink, signal).then(
-    (result) => ({ result, error: null }),
-    (error: unknown) => ({ result: null, error }),
-  )
-  return { ...outcome, pieces, text: pieces.join(''), activity }
-}
-
-async function failureOf(model: string, patch: Partial<CompatibleServer> = {}): Promise<ModelError & { text: string }> {
-  const { error, text } = await ask(server(model, patch), requestFor(model))
-  expect(error).toBeInstanceOf(ModelError)
-  return Object.assign(error as ModelError, { text })
+async function failureOf(model: string, patch: Patch = {}): Promise<ModelError & { text: string }> {
+  return failureIn(await ask(server(model, patch), requestFor(model)))
 }
 
 describe('an answer over the wire', () => {
@@ -101,7 +69,12 @@ describe('an answer over the wire', () => {
   it('reports tokens, with reasoning apart, and null where the server says nothing', async () => {
     const model = 'a:n=7,gap=0,reasoning=4'
     const { result } = await ask(server(model), requestFor(model))
-    expect(result?.usage).toEqual({ inputTokens: expect.any(Number), outputTokens: 11, reasoningTokens: 4 })
+    expect(result?.usage).toEqual({
+      inputTokens: expect.any(Number),
+      outputTokens: 11,
+      reasoningTokens: 4,
+      cachedInputTokens: expect.any(Number),
+    })
     expect(result?.reportedUsd).toBeNull()
   })
 
@@ -228,7 +201,7 @@ describe('failures over the wire', () => {
     const date = new Date(Date.now() + 60_000).toUTCString().replace(',', '')
     const later = await failureOf(`a:fault=503;retryAfter=${date}`)
     expect(later.retryAfterMs).toBeGreaterThan(50_000)
-    expect((await failureOf('a:fault=429')).retryAfterMs).toBeNull()
+    expect((await failureOf('a:fault=429,limits=0')).retryAfterMs).toBeNull()
   })
 
   it('a server that is not there is unreachable', async () => {

@@ -1,55 +1,134 @@
 import 'server-only'
+import { familyOf } from '../../core/models/family.ts'
 import { ModelError, type ModelInfo, type Models } from '../../ports/models.ts'
+import { type LateNetwork, lateNetwork } from './late-network.ts'
 import { modelName } from './model-name.ts'
-import type { CompatibleServer, ServedModel } from './served.ts'
+import type { Provider, ServedModel } from './provider.ts'
 import type { Serving } from './serving.ts'
 
-export type { CompatibleServer } from './served.ts'
+export type { Provider, ProviderKind, Wire } from './provider.ts'
 
-export type CompatibleModels = Models & {
-  /** Loads what the first call needs, so that it need not wait for it. */
+export type ProviderModels = Models & {
+  /** Whether a provider that has not been asked for its models yet may turn out to have this one. */
+  mayOffer(id: string): boolean
+  /** Asks providers whose models are not set which they have; never rejects. */
+  refresh(): Promise<void>
+  /** Asks them for the first time and loads what the first call needs, so that it need not wait for it. */
   warm(): Promise<void>
   /** Closes idle connections and waits for the rest. */
   close(): Promise<void>
 }
 
-/** Models of any number of servers that speak OpenAI's chat completions. Ids are `<server name>/<model id>`. */
-export function compatibleModels(options: { servers: CompatibleServer[] }): CompatibleModels {
-  const entries = new Map<string, { info: ModelInfo; served: ServedModel }>()
-  for (const server of options.servers) {
-    for (const model of server.models) {
-      const info = infoOf(server, model)
-      entries.set(info.id, { info, served: { server, model, name: info.name, label: labelOf(server) } })
-    }
+type Options = { providers: readonly Provider[]; network?: LateNetwork; now?: () => number }
+
+/** How old a list of asked models may grow while somebody reads it. */
+const FRESH_MS = 60_000
+
+/** Models of any number of providers. Ids are `<provider name>/<model id>`. */
+export function providerModels(options: Options): ProviderModels {
+  const { providers, network = lateNetwork({ allowPrivate: true }), now = Date.now } = options
+  const shelf = createShelf(providers)
+  const serving = servingLate(network)
+  const asked = new Set<Provider>()
+  const unset = providers.filter((provider) => provider.models === null)
+  let isAwake = false
+  let refreshedAt = Number.NEGATIVE_INFINITY
+  let refreshing: Promise<void> | null = null
+
+  async function ask(provider: Provider): Promise<void> {
+    const { discover } = await import('./discovery.ts')
+    const models = await discover(provider, await network.load())
+    asked.add(provider)
+    // Ollama that is not there is not running; any other server may be back in a minute.
+    if (models || provider.kind === 'ollama') shelf.set(provider, models ?? [])
   }
-  // The SDK and its sockets are a good part of a start, and a start asks no server anything.
-  let serving: Promise<Serving> | null = null
-  const load = () => (serving ??= import('./serving.ts').then(({ createServing }) => createServing()))
+
+  function refresh(): Promise<void> {
+    refreshedAt = now()
+    refreshing ??= Promise.allSettled(unset.map(ask)).then(() => {
+      refreshing = null
+    })
+    return refreshing
+  }
+
+  const mayOffer = (id: string) => unset.some((one) => !asked.has(one) && id.startsWith(`${one.name}/`))
+
   return {
-    list: () => [...entries.values()].map(({ info }) => info),
-    async stream(request, sink, signal) {
-      const entry = entries.get(request.model)
-      if (!entry) throw new ModelError('unknown_model', `${request.model} is not set up here.`, { retryable: false })
-      return (await load()).stream(entry.served, { request, sink, signal })
+    list() {
+      if (isAwake && unset.length > 0 && now() - refreshedAt >= FRESH_MS) void refresh()
+      return shelf.list()
     },
-    warm: async () => void (entries.size > 0 && (await load())),
-    close: async () => (await serving)?.close(),
+    async stream(request, sink, signal) {
+      if (mayOffer(request.model)) await refresh()
+      const served = shelf.get(request.model)
+      if (!served) throw new ModelError('unknown_model', `${request.model} is not set up here.`, { retryable: false })
+      return (await serving()).stream(served, { request, sink, signal })
+    },
+    mayOffer,
+    refresh,
+    async warm() {
+      isAwake = true
+      await refresh()
+      const needed = providers.filter((provider) => shelf.has(provider))
+      if (needed.length > 0) await (await serving()).warm(needed)
+    },
+    close: () => network.close(),
   }
 }
 
-function infoOf(server: CompatibleServer, model: string): ModelInfo {
+/** The SDK is a good part of a start, and a start asks no server anything. */
+function servingLate(network: LateNetwork): () => Promise<Serving> {
+  let serving: Promise<Serving> | null = null
+  const load = async () => {
+    const [{ createServing }, connected] = await Promise.all([import('./serving.ts'), network.load()])
+    return createServing(connected)
+  }
+  return () => (serving ??= load())
+}
+
+type Shelf = {
+  list(): ModelInfo[]
+  get(id: string): ServedModel | undefined
+  has(provider: Provider): boolean
+  set(provider: Provider, models: readonly string[]): void
+}
+
+/** Who serves what, in the order of the providers. */
+function createShelf(providers: readonly Provider[]): Shelf {
+  const models = new Map(providers.map((provider) => [provider, provider.models ?? []]))
+  let entries = entriesOf(models)
   return {
-    id: `${server.name}/${model}`,
-    provider: server.name,
-    name: modelName(model),
-    description: `${model}, served by ${labelOf(server)}`,
+    list: () => [...entries.values()].map(({ info }) => info),
+    get: (id) => entries.get(id)?.served,
+    has: (provider) => (models.get(provider)?.length ?? 0) > 0,
+    set(provider, found) {
+      models.set(provider, found)
+      entries = entriesOf(models)
+    },
+  }
+}
+
+function entriesOf(models: Map<Provider, readonly string[]>) {
+  const all = [...models].flatMap(([provider, names]) => names.map((model) => entryOf(provider, model)))
+  return new Map(all.map((entry) => [entry.info.id, entry]))
+}
+
+function entryOf(provider: Provider, model: string): { info: ModelInfo; served: ServedModel } {
+  const name = modelName(model)
+  const family = familyOf(model)
+  // What an operator lists by name is wanted like any other; what was only found is offered, never mixed in.
+  const isLocal = provider.kind === 'ollama' && provider.models === null
+  const info = {
+    id: `${provider.name}/${model}`,
+    provider: provider.name,
+    name,
+    description: `${model}, served by ${provider.label}`,
     demo: false,
+    ...(family !== undefined && { family }),
+    ...(isLocal && { local: true }),
     contextTokens: null,
     inputUsdPerMillion: null,
     outputUsdPerMillion: null,
   }
-}
-
-function labelOf(server: CompatibleServer): string {
-  return server.kind === 'openrouter' ? 'OpenRouter' : server.name
+  return { info, served: { provider, model, name } }
 }

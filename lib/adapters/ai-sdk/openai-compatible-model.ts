@@ -2,6 +2,7 @@ import 'server-only'
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4GenerateResult } from '@ai-sdk/provider'
 import { type Dispatcher, request } from 'undici'
 import { answerStream } from './answer-stream.ts'
+import type { Heard } from './heard.ts'
 import { type OptionalField, refusedField, withoutRefused } from './parameters.ts'
 import { callError, messagesOf } from './wire.ts'
 
@@ -30,17 +31,19 @@ const MAX_ERROR_BODY = 65_536
 export function openAiCompatibleModel(
   settings: CompatibleModelSettings,
   responseFormat?: LanguageModelV4CallOptions['responseFormat'],
+  heard: Heard | null = null,
 ): LanguageModelV4 {
   const { provider, modelId } = settings
   const doStream: LanguageModelV4['doStream'] = async (options) => {
     const body = requestBody(settings, { ...options, responseFormat: responseFormat ?? options.responseFormat })
-    const response = await send(settings, body, options)
+    const response = await send(settings, body, { options, heard })
+    heard?.headers(plainHeaders(response.headers))
     const type = String(response.headers['content-type'] ?? '')
     if (type.includes('html')) {
       response.body.destroy()
       throw callError({ message: 'a web page instead of an answer' })
     }
-    return { stream: answerStream(response.body, type.includes('json') ? 'whole' : 'events', provider) }
+    return { stream: answerStream(response.body, type.includes('json') ? 'whole' : 'events', { provider, heard }) }
   }
   const doGenerate: LanguageModelV4['doGenerate'] = async (options) => collect((await doStream(options)).stream)
   return { specificationVersion: 'v4', provider, modelId, supportedUrls: {}, doStream, doGenerate }
@@ -71,7 +74,7 @@ function responseFormatOf(schema: unknown) {
 async function send(
   settings: CompatibleModelSettings,
   body: Record<string, unknown>,
-  options: LanguageModelV4CallOptions,
+  { options, heard }: { options: LanguageModelV4CallOptions; heard: Heard | null },
 ) {
   for (;;) {
     const sent = withoutRefused(body, settings.refused)
@@ -83,13 +86,15 @@ async function send(
       body: JSON.stringify(sent),
     })
     if (response.statusCode >= 200 && response.statusCode < 300) return response
+    const headers = plainHeaders(response.headers)
+    heard?.headers(headers)
     const text = await errorBody(response.body)
     const field = refusedField(response.statusCode, text, sent)
     if (!field) {
       throw callError({
         message: `HTTP ${response.statusCode}`,
         status: response.statusCode,
-        headers: retryAfterOf(response.headers),
+        headers,
         body: settings.apiKey ? text.replaceAll(settings.apiKey, '***') : text,
       })
     }
@@ -110,9 +115,11 @@ function headersOf(settings: CompatibleModelSettings, extra: Record<string, stri
   >
 }
 
-function retryAfterOf(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const value = headers['retry-after']
-  return typeof value === 'string' ? { 'retry-after': value } : {}
+/** Headers as one text each. */
+function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
 }
 
 async function errorBody(body: AsyncIterable<Buffer>): Promise<string> {

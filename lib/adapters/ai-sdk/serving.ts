@@ -1,59 +1,89 @@
 import 'server-only'
-import type { LanguageModelV4CallOptions } from '@ai-sdk/provider'
-import { Agent } from 'undici'
+import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import type { ModelRequest, ModelResult, ModelSink } from '../../ports/models.ts'
 import { streamAnswer } from './answer.ts'
-import { type CompatibleModelSettings, openAiCompatibleModel } from './openai-compatible-model.ts'
-import type { ServedModel } from './served.ts'
+import type { Heard } from './heard.ts'
+import type { Network } from './network.ts'
+import { openAiCompatibleModel } from './openai-compatible-model.ts'
+import { type Provider, type ServedModel, secretsOf } from './provider.ts'
+import { refusedUpFront } from './sampling.ts'
+import { vendorModel } from './vendor-model.ts'
+import { isVendor, loadVendor, type Vendor, type VendorProvider } from './vendors.ts'
 
 type Call = { request: ModelRequest; sink: ModelSink; signal: AbortSignal }
 
-/** The SDK, the connections to the servers, and what was learned of their models. */
+type Format = LanguageModelV4CallOptions['responseFormat']
+
+/** The SDK, and what was learned of each model. */
 export type Serving = {
   stream(served: ServedModel, call: Call): Promise<ModelResult>
-  close(): Promise<void>
+  /** Loads the packages of these providers. */
+  warm(providers: readonly Provider[]): Promise<void>
 }
 
-/** Connections are shared by the servers of one origin. */
-export function createServing(): Serving {
-  const agents = new Map<string, Agent>()
-  const known = new Map<ServedModel, CompatibleModelSettings>()
+type Build = (format: Format, heard: Heard) => LanguageModelV4
 
-  function agentOf(origin: string): Agent {
-    const agent = agents.get(origin) ?? agentFor()
-    agents.set(origin, agent)
-    return agent
+/** Serves models over `network`. */
+export function createServing(network: Network): Serving {
+  const builds = new Map<string, Build>()
+  const vendors = new Map<VendorProvider, Promise<Vendor>>()
+
+  function vendorOf(provider: VendorProvider): Promise<Vendor> {
+    const vendor = vendors.get(provider) ?? loadVendor(provider, network)
+    vendors.set(provider, vendor)
+    return vendor
   }
 
-  function settingsOf(served: ServedModel): CompatibleModelSettings {
-    const { server, model } = served
-    const settings = known.get(served) ?? {
-      provider: server.name,
-      modelId: model,
-      baseUrl: server.baseUrl.replace(/\/+$/, ''),
-      apiKey: server.apiKey,
-      asksCost: server.kind === 'openrouter',
-      dispatcher: agentOf(new URL(server.baseUrl).origin),
-      refused: new Set(),
-    }
-    known.set(served, settings)
-    return settings
+  async function buildOf(served: ServedModel): Promise<Build> {
+    const key = `${served.provider.name}/${served.model}`
+    const build = builds.get(key) ?? (await newBuild(served))
+    builds.set(key, build)
+    return build
+  }
+
+  async function newBuild({ provider, model }: ServedModel): Promise<Build> {
+    const refused = refusedUpFront(model)
+    if (!isVendor(provider)) return ownWire(provider, model, { network, refused })
+    const inner = (await vendorOf(provider))(model)
+    // The packages know under which name a limit goes.
+    refused.delete('max_tokens')
+    return (responseFormat, heard) => vendorModel(inner, { refused, responseFormat, heard })
   }
 
   return {
-    stream(served, call) {
-      const model = openAiCompatibleModel(settingsOf(served), formatOf(call.request))
-      return streamAnswer(model, { provider: served.label, model: served.name }, call)
+    async stream(served, call) {
+      const build = await buildOf(served)
+      const { provider, name } = served
+      const origin = { provider: provider.label, model: name, secrets: secretsOf(provider) }
+      return streamAnswer((heard) => build(formatOf(call.request), heard), origin, call)
     },
-    close: async () => void (await Promise.all([...agents.values()].map((agent) => agent.close()))),
+    warm: async (providers) => void (await Promise.all(providers.filter(isVendor).map(vendorOf))),
   }
 }
 
-/** Slow models think for minutes before the first byte: undici's 300 s time-outs are off, the run's own count. */
-function agentFor(): Agent {
-  return new Agent({ headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 30_000 })
+function ownWire(
+  provider: Exclude<Provider, VendorProvider>,
+  modelId: string,
+  { network, refused }: { network: Network; refused: ReturnType<typeof refusedUpFront> },
+): Build {
+  const settings = {
+    provider: provider.name,
+    modelId,
+    baseUrl: chatBaseOf(provider),
+    apiKey: provider.apiKey,
+    asksCost: provider.kind === 'openrouter',
+    dispatcher: network.agentOf(provider.baseUrl),
+    refused,
+  }
+  return (format, heard) => openAiCompatibleModel(settings, format, heard)
 }
 
-function formatOf(request: ModelRequest): LanguageModelV4CallOptions['responseFormat'] {
+/** Ollama speaks OpenAI's chat beside its own API. */
+function chatBaseOf({ kind, baseUrl }: { kind: Provider['kind']; baseUrl: string }): string {
+  const base = baseUrl.replace(/\/+$/, '')
+  return kind === 'ollama' ? `${base}/v1` : base
+}
+
+function formatOf(request: ModelRequest): Format {
   return request.schema ? { type: 'json', schema: request.schema } : undefined
 }

@@ -90,8 +90,14 @@ export function finishOf(raw: string | null): { unified: Finish; raw: string | u
   return { unified: FINISHES[raw] ?? 'other', raw }
 }
 
-/** Some servers quote the key that they refuse. */
-const KEY_LIKE = /\b(sk|pk|gsk|xai)-[\w*.-]+/g
+/** Some servers quote the key that they refuse, whole or with stars. */
+const KEY_LIKE = /\b(?:sk|pk|gsk|xai|nvapi|hf|AIza|AKIA|ABSK)[-_*]?[\w*.-]{6,}/g
+
+/** Text of a vendor without what looks like a key and without the given secrets. */
+export function withoutSecrets(text: string, secrets: readonly string[] = []): string {
+  const known = secrets.filter((secret) => secret !== '')
+  return known.reduce((rest, secret) => rest.replaceAll(secret, '***'), text).replace(KEY_LIKE, '***')
+}
 
 /** An answer that was no answer, as the SDK's own error. Neither the request nor the address goes along. */
 export function callError(input: {
@@ -106,7 +112,7 @@ export function callError(input: {
     requestBodyValues: undefined,
     statusCode: input.status,
     responseHeaders: input.headers,
-    responseBody: input.body?.slice(0, 4_000).replace(KEY_LIKE, '***'),
+    responseBody: input.body === undefined ? undefined : withoutSecrets(input.body.slice(0, 4_000)),
     isRetryable: false,
   })
 }
@@ -117,6 +123,15 @@ export function errorInside(error: WireErrorBody | string): APICallError {
   const code = Number(body.code)
   const status = Number.isInteger(code) && code >= 400 && code < 600 ? code : undefined
   return callError({ message: 'error inside a stream', status, body: JSON.stringify({ error: body }) })
+}
+
+/** An error part of a vendor's stream: its status where the SDK found one, and its words as a body. */
+export function streamError(error: unknown): unknown {
+  if (error instanceof Error || typeof error !== 'object' || error === null) return error
+  const { statusCode, type, code, message } = error as Record<string, unknown>
+  const status = typeof statusCode === 'number' ? statusCode : undefined
+  const body = JSON.stringify({ error: { type, code, message } })
+  return callError({ message: 'error inside a stream', status, body })
 }
 
 function minus(total: number | undefined, part: number | undefined): number | undefined {

@@ -5,20 +5,33 @@ import { type ProbeTarget, type Question, questionFor } from './question.ts'
 
 export type { ProbeKind, ProbeTarget } from './question.ts'
 
+export type ProbeOptions = {
+  /** Connections as for models: what may not be connected to is refused here as well. */
+  fetch: typeof globalThis.fetch
+  /** Whether a provider has models to choose. */
+  isOffered: (provider: string) => boolean
+}
+
 /** Asks providers over HTTP for something that is free. Neither what they answer nor their address is kept. */
-export function createProviderProbe(targets: readonly ProbeTarget[]): ProviderProbe {
+export function createProviderProbe(targets: readonly ProbeTarget[], options: ProbeOptions): ProviderProbe {
   const questions = new Map(targets.map((target) => [target.provider, questionFor(target)]))
+  const isHere = ({ provider, isFound = false }: ProbeTarget) => !isFound || options.isOffered(provider)
   return {
-    targets: () => [...questions].map(([provider, question]) => ({ provider, isAskable: question !== null })),
+    targets: () =>
+      targets.filter(isHere).map(({ provider }) => ({ provider, isAskable: questions.get(provider) != null })),
     async probe(provider, signal) {
       const question = questions.get(provider)
       if (!question) throw new Error(`there is nothing cheap to ask ${provider}`)
-      return ask(question, signal)
+      return ask(question, signal, options.fetch)
     },
   }
 }
 
-async function ask({ url, headers }: Question, signal: AbortSignal): Promise<ProbeResult> {
+async function ask(
+  { url, headers }: Question,
+  signal: AbortSignal,
+  fetch: typeof globalThis.fetch,
+): Promise<ProbeResult> {
   const startedAt = performance.now()
   try {
     // a redirect would take the key to another address

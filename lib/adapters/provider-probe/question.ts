@@ -6,6 +6,8 @@ export type ProbeTarget = {
   /** As the settings have it, with or without the version; null where the vendor's usual address is meant. */
   baseUrl: string | null
   apiKey: string | null
+  /** It was found and not set up: it counts only while it offers something. */
+  isFound?: boolean
 }
 
 export const PROBE_KINDS = [
