@@ -9,6 +9,11 @@ const END = '<!-- end of figures -->'
 export function table(figures: Figure[]): string {
   const head = ['metric', 'target', 'measured', '', 'beside it']
   const rows = figures.map((figure) => [figure.metric, figure.target, figure.value, verdict(figure), figure.note])
+  return aligned(head, rows)
+}
+
+/** A Markdown table whose columns stand under one another. */
+export function aligned(head: string[], rows: string[][]): string {
   const widths = head.map((cell, i) => Math.max(...[head, ...rows].map((row) => (row[i] ?? cell).length)))
   const line = (cells: string[]) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')

@@ -10,6 +10,7 @@ import { bytes } from './rows/bytes.ts'
 import { conversations } from './rows/conversations.ts'
 import { elsewhere } from './rows/elsewhere.ts'
 import { idleMemory } from './rows/idle-memory.ts'
+import { liveRuns } from './rows/live-runs.ts'
 import { oneRun } from './rows/one-run.ts'
 import { pageSize } from './rows/page-size.ts'
 import { render } from './rows/render.ts'
@@ -19,7 +20,19 @@ import { tenRuns } from './rows/ten-runs.ts'
 import { startProduct } from './servers.ts'
 import type { LogEntry } from './upstream/log.ts'
 
-const ROWS: Row[] = [oneRun, tenRuns, bytes, idleMemory, pageSize, conversations, render, scroll, start, elsewhere]
+const ROWS: Row[] = [
+  oneRun,
+  tenRuns,
+  liveRuns,
+  bytes,
+  idleMemory,
+  pageSize,
+  conversations,
+  render,
+  scroll,
+  start,
+  elsewhere,
+]
 
 const { values } = parseArgs({
   options: {

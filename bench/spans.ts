@@ -42,16 +42,31 @@ export function delaysMs(trace: Trace, spans: RunSpans): { first: number[]; late
     const entries = growth.stage === 'final_response' ? [spans.verdict] : spans.answers
     const entry = entries.find((candidate) => growth.model.endsWith(candidate.model))
     if (!entry || growth.points.length === 0) continue
-    let chars = 0
-    let point = 0
-    entry.sentAt.forEach((sentAt, i) => {
-      chars += wordAt(entry.model, i).length
-      while (point < growth.points.length && (growth.points[point]?.chars ?? 0) < chars) point += 1
-      const seen = growth.points[point]
-      if (seen) (i === 0 ? first : later).push(seen.at - entry.t0 - sentAt)
-    })
+    const [one, ...rest] = tokenDelaysMs(growth.points, entry, null)
+    if (one) first.push(one.delayMs)
+    later.push(...rest.map(({ delayMs }) => delayMs))
   }
   return { first, later }
+}
+
+/**
+ * The delay of every token of one call, with when it was sent. A token that was not seen waited until the viewer left;
+ * where that is null it is left out.
+ */
+export function tokenDelaysMs(
+  points: { at: number; chars: number }[],
+  entry: LogEntry,
+  leftAt: number | null,
+): { sentAt: number; delayMs: number }[] {
+  let chars = 0
+  let point = 0
+  return entry.sentAt.flatMap((offset, i) => {
+    chars += wordAt(entry.model, i).length
+    while (point < points.length && (points[point]?.chars ?? 0) < chars) point += 1
+    const seenAt = points[point]?.at ?? leftAt
+    const sentAt = entry.t0 + offset
+    return seenAt === null ? [] : [{ sentAt, delayMs: seenAt - sentAt }]
+  })
 }
 
 function span(entry: LogEntry): number {

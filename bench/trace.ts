@@ -59,7 +59,8 @@ type CallStarted = { stage: string; seat: string; model?: string }
 type Snapshot = { plan: { seats: { id: string; model: string }[] }; calls?: (CallStarted & { text?: string })[] }
 type DeltaData = Record<string, [at: number, text: string]>
 
-function growthsOf(frames: SeenFrame[]): Growth[] {
+/** The text of every call as the frames let it grow. */
+export function growthsOf(frames: SeenFrame[]): Growth[] {
   const growths: Growth[] = []
   const current = new Map<string, Growth>()
   const models = new Map<string, string>()

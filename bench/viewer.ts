@@ -14,16 +14,25 @@ export function nowMs(): number {
   return performance.timeOrigin + performance.now()
 }
 
-/** Reads an event stream on a connection of its own until the server ends it. */
-export function watch(url: string, headers: Record<string, string> = {}): Promise<Watched> {
+/** Reads an event stream on a connection of its own until the server ends it, or until it has seen enough. */
+export function watch(
+  url: string,
+  headers: Record<string, string> = {},
+  isEnough: (event: string, data: unknown) => boolean = () => false,
+): Promise<Watched> {
   return new Promise((resolve, reject) => {
     const req = http.get(url, { agent: false, headers: { accept: 'text/event-stream', ...headers } }, (res) => {
       if (res.statusCode !== 200) return reject(new Error(`${url} answered ${res.statusCode}`))
       const frames: SeenFrame[] = []
       let at = 0
       const parser = createParser({
-        onEvent: ({ event, id, data }) =>
-          void frames.push({ at, event: event ?? 'delta', id: id ?? null, data: JSON.parse(data) }),
+        onEvent({ event = 'delta', id = null, data }) {
+          const frame = { at, event, id, data: JSON.parse(data) as unknown }
+          frames.push(frame)
+          if (!isEnough(event, frame.data)) return
+          resolve({ bytes: res.socket.bytesRead, frames })
+          req.destroy()
+        },
       })
       res.setEncoding('utf8')
       res.on('data', (text: string) => {

@@ -16,7 +16,7 @@ export type Aimock = {
 /** Faults that it can play. A fault that needs the middle of a stream is a cut. */
 export const AIMOCK_FAULTS = [
   ...['400', '401', '402', '403', '404', '408', '413', '429', '500', '502', '503', '529'],
-  ...['context', 'cut', 'hang', 'malformed-200', 'empty', 'length'],
+  ...['context', 'cut', 'malformed-200', 'empty', 'length'],
 ] as const
 
 /**
@@ -50,8 +50,7 @@ function fixtures(): Fixture[] {
     ...options,
   })
   return [
-    when('cut', { truncateAfterChunks: 4 }),
-    when('hang', { chaos: { latencyMs: 30_000 } }),
+    when('cut', { truncateAfterChunks: 6, latency: 5 }),
     when('malformed-200', { chaos: { malformedRate: 1 } }),
     { match: {}, response: answer },
   ]
@@ -91,11 +90,11 @@ function answer(request: ChatCompletionRequest): FixtureResponse {
   return { content, ...extra }
 }
 
-function contentOf(request: ChatCompletionRequest, { fault, n }: Physics): string {
+function contentOf(request: ChatCompletionRequest, { fault, n, at }: Physics): string {
   if (fault === 'empty') return ''
   const schema = request.tools?.[0]?.function.parameters ?? request.response_format
   const labels = labelsWanted(schema, textOf(request))
-  return labels ? ballotOf(labels, n, 0) : wordsOf(nameOf(request.model), n)
+  return labels ? ballotOf(labels, n, 0) : wordsOf(nameOf(request.model), fault === 'length' ? at : n)
 }
 
 function textOf({ messages }: ChatCompletionRequest): string {

@@ -19,8 +19,7 @@ export async function answer(
   const key = wire.key(req.headers, url)
   const request = wire.read({ raw, url, headers: req.headers })
   const about: About = { model: request?.model ?? '', key, retryAfter: null }
-  const problem = keyProblem(wire, key) ?? (request ? null : 'unreadable')
-  if (problem || !request) return void refuse(res, wire, { problem: problem ?? 'unreadable', about })
+  if (!request) return void refuse(res, wire, { problem: keyProblem(wire, key) ?? 'unreadable', about })
   if (!parts.models.has(request.model)) parts.models.set(request.model, { id: request.model })
   const tag = /\[tag:([\w-]+)\]/.exec(request.text)?.[1] ?? headerOf(req, 'x-council-tag') ?? ''
   const { model, text, structured } = request
@@ -28,6 +27,11 @@ export async function answer(
   const physics = isTextless(scripted.fault) ? { ...scripted, at: 0 } : scripted
   const entry = openEntry(parts, { wire, request, physics, tag, t0, call: headerOf(req, 'x-council-call') })
   const exchange: Exchange = { entry, request, physics }
+  const problem = keyProblem(wire, key)
+  if (problem) {
+    entry.status = refuse(res, wire, { problem, about })
+    return end(parts, entry, false)
+  }
   if (isHanging(physics.fault)) {
     res.on('close', () => end(parts, entry, true))
     return

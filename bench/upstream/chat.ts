@@ -1,6 +1,6 @@
 import { openAiHeaders, openAiProblem } from './openai.ts'
 import {
-  bearerOf,
+  bearerOrAzure,
   type End,
   type Exchange,
   type Frames,
@@ -13,14 +13,14 @@ import {
   type WireRequest,
 } from './wire.ts'
 
-/** OpenAI's chat completions, which compatible servers and Ollama speak as well. */
+/** OpenAI's chat completions, which compatible servers, Ollama and Azure's deployments speak as well. */
 export const chatWire: Wire = {
   name: 'chat',
-  route: 'POST /v1/chat/completions',
+  route: /^POST \/(v1|openai\/deployments\/[^/]+)\/chat\/completions$/,
   isOpen: true,
   contentType: 'text/event-stream; charset=utf-8',
   comment: ': STILL THINKING\n\n',
-  key: bearerOf,
+  key: bearerOrAzure,
   read: ({ raw }) => readChat(raw),
   headers: openAiHeaders,
   frames: (exchange) => chatFrames(exchange),

@@ -1,6 +1,6 @@
 import { openAiHeaders, openAiProblem } from './openai.ts'
 import {
-  bearerOf,
+  bearerOrAzure,
   type End,
   type Exchange,
   type Frames,
@@ -21,7 +21,7 @@ export const responsesWire: Wire = {
   isOpen: false,
   contentType: 'text/event-stream; charset=utf-8',
   comment: ': keep-alive\n\n',
-  key: bearerOf,
+  key: bearerOrAzure,
   read: ({ raw }) => readResponses(raw),
   headers: openAiHeaders,
   frames: responsesFrames,

@@ -139,6 +139,12 @@ export function bearerOf(headers: IncomingHttpHeaders): string | null {
   return /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? null
 }
 
+/** As Azure wants it, who serves OpenAI's wires under its own paths. */
+export function bearerOrAzure(headers: IncomingHttpHeaders): string | null {
+  const key = headers['api-key']
+  return typeof key === 'string' ? key : bearerOf(headers)
+}
+
 /** One server-sent event, named where the vendor names them. */
 export function sse(data: unknown, event?: string): string {
   return `${event === undefined ? '' : `event: ${event}\n`}data: ${JSON.stringify(data)}\n\n`

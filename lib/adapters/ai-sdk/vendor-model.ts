@@ -9,6 +9,7 @@ import {
 import { coalescer } from './coalescer.ts'
 import type { Heard } from './heard.ts'
 import { type OptionalField, refusedField } from './parameters.ts'
+import { isRefusalEvent } from './vendor-refusal.ts'
 import { usageInEvent } from './vendor-usage.ts'
 import { streamError } from './wire.ts'
 
@@ -135,6 +136,7 @@ async function relay(
   to: { text(text: string): void; ping(): void; heard: Heard },
 ): Promise<Finish> {
   let end: Finish | null = null
+  let isRefusal = false
   for (;;) {
     const { done, value: part } = await reader.read()
     if (done) break
@@ -143,10 +145,12 @@ async function relay(
     else if (part.type === 'finish') end = part
     else to.ping()
     if (part.type === 'raw') {
+      isRefusal ||= isRefusalEvent(part.rawValue)
       const usage = usageInEvent(part.rawValue)
       if (usage) to.heard.usage(usage)
     }
   }
   if (end) to.heard.usage(end.usage)
+  if (end && isRefusal) return { ...end, finishReason: { unified: 'content-filter', raw: 'refusal' } }
   return end ?? { type: 'finish', finishReason: { unified: 'interrupted', raw: undefined }, usage: NO_USAGE }
 }
