@@ -28,11 +28,12 @@ afterAll(() => {
 })
 
 const never = new AbortController().signal
+const here = { fetch, isOffered: () => true }
 const target = (patch: Partial<ProbeTarget> = {}): ProbeTarget => ({
   ...{ provider: 'fake', kind: 'compatible', baseUrl: `${base}/v1`, apiKey: 'secret', ...patch },
 })
 const ask = (patch: Partial<ProbeTarget> = {}, signal = never) =>
-  createProviderProbe([target(patch)]).probe('fake', signal)
+  createProviderProbe([target(patch)], here).probe('fake', signal)
 
 describe('asking a provider whether it is there', () => {
   it.each<[ProbeKind, string, string, Record<string, string>]>([
@@ -105,9 +106,20 @@ describe('asking a provider whether it is there', () => {
   })
 })
 
+describe('a provider that was found by itself', () => {
+  it('counts only while it offers something, so that nobody misses what nobody set up', () => {
+    const offered = new Set<string>()
+    const options = { fetch, isOffered: (provider: string) => offered.has(provider) }
+    const probe = createProviderProbe([target({ kind: 'ollama', isFound: true })], options)
+    expect(probe.targets()).toEqual([])
+    offered.add('fake')
+    expect(probe.targets()).toEqual([{ provider: 'fake', isAskable: true }])
+  })
+})
+
 describe('a provider without a cheap question', () => {
   it.each<ProbeKind>(['azure', 'bedrock', 'vertex'])('%s is known, and not asked', (kind) => {
-    const probe = createProviderProbe([target({ kind })])
+    const probe = createProviderProbe([target({ kind })], here)
     expect(probe.targets()).toEqual([{ provider: 'fake', isAskable: false }])
     return expect(probe.probe('fake', never)).rejects.toThrow('nothing cheap to ask fake')
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startUpstream, type Upstream } from '../../../bench/upstream/server.ts'
-import { type CompatibleModels, compatibleModels } from '../../adapters/ai-sdk/models.ts'
+import { type ProviderModels, providerModels } from '../../adapters/ai-sdk/models.ts'
 import { BREAKER_POLICY } from '../../core/health/breaker.ts'
 import { ModelError, type ModelRequest, type Models } from '../../ports/models.ts'
 import { gate, scriptedModels } from '../../testing/scripted-models.ts'
@@ -8,7 +8,7 @@ import { type WatchedProviders, watchedProviders } from './providers.fixture.ts'
 import { watched } from './watched.ts'
 
 let upstream: Upstream
-const open: CompatibleModels[] = []
+const open: ProviderModels[] = []
 const never = new AbortController().signal
 
 beforeAll(async () => {
@@ -25,8 +25,8 @@ let made = 0
 /** A provider of its own on the fake upstream; its requests carry its tag, so that the log tells them apart. */
 function provider(options: { maxInFlight?: number } = {}) {
   const name = `p${++made}`
-  const server = { name, baseUrl: `${upstream.url}/v1`, apiKey: 'k', models: ['a:ttft=1,gap=0,n=3', 'b'] }
-  const models = compatibleModels({ servers: [{ ...server, kind: 'compatible' }] })
+  const at = { name, label: name, baseUrl: `${upstream.url}/v1`, apiKey: 'k', models: ['a:ttft=1,gap=0,n=3', 'b'] }
+  const models = providerModels({ providers: [{ kind: 'compatible', ...at }] })
   open.push(models)
   const around = watchedProviders({ ...options, list: () => models.list() })
   const port = watched(models, around.watch)
