@@ -11,7 +11,9 @@ import { getCouncil } from './councils/get.ts'
 import { listCouncils } from './councils/list.ts'
 import { deleteCouncil } from './councils/remove.ts'
 import { updateCouncil } from './councils/update.ts'
+import { getModel } from './models/get.ts'
 import { listModels } from './models/list.ts'
+import { updateModel } from './models/update.ts'
 import { getOpenApi } from './openapi/get.ts'
 import { cancelRun } from './runs/cancel.ts'
 import { continueRun } from './runs/continue.ts'
@@ -50,7 +52,7 @@ export const router = {
     update: updateCouncil,
     delete: deleteCouncil,
   },
-  models: { list: listModels },
+  models: { list: listModels, get: getModel, update: updateModel },
   sources: { get: getSource },
   openapi: { get: getOpenApi },
 }

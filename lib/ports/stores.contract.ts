@@ -1,5 +1,6 @@
 import type { Plan } from '../core/council/types.ts'
 import type { BranchStore } from './branches.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { ConversationStore } from './conversations.ts'
 import type { CouncilStore } from './councils.ts'
 import type { IdentityStore } from './identity.ts'
@@ -18,6 +19,7 @@ export type Stores = {
   titles: TitleStore
   retention: RetentionStore
   councils: CouncilStore
+  catalogue: Catalogue
   close(): Promise<void>
 }
 

@@ -5,9 +5,11 @@ import { combineModels } from '../adapters/ai-sdk/combine.ts'
 import { compatibleModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
 import { demoSources } from '../adapters/demo/library.ts'
+import { genaiPrices } from '../adapters/genai-prices/price-list.ts'
 import { createImportReader } from '../adapters/import-worker/reader.ts'
 import { createJobs } from '../adapters/pg-boss/jobs.ts'
 import { createBranchStore } from '../adapters/prisma/branch-store.ts'
+import { createCatalogue } from '../adapters/prisma/catalogue-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
@@ -20,6 +22,7 @@ import { systemClock } from '../adapters/system/clock.ts'
 import { systemIds } from '../adapters/system/ids.ts'
 import { jsonLog } from '../adapters/system/log.ts'
 import { OPERATOR_TENANT, type Ports } from '../services/context.ts'
+import { catalogued } from '../services/models/index.ts'
 import { createEngine } from '../services/runs/index.ts'
 import { titleAfter } from '../services/titles/index.ts'
 import { type Env, readEnv } from './env.ts'
@@ -55,7 +58,11 @@ async function build(env: Env): Promise<Container> {
     maxConnections: env.DATABASE_POOL_SIZE,
   })
   const compatible = compatibleModels({ servers })
-  const models = combineModels([compatible, demoModels({ clock: systemClock, pace: env.DEMO_PACE })])
+  const { models, catalogue, ...book } = catalogued(
+    combineModels([compatible, demoModels({ clock: systemClock, pace: env.DEMO_PACE })]),
+    { catalogue: createCatalogue(database), seed: genaiPrices(), clock: systemClock, log: jsonLog },
+  )
+  await book.open()
   const runs = createRunStore(database)
   const identity = createIdentityStore(database)
   const secrets = loadSecrets(path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR))
@@ -88,6 +95,7 @@ async function build(env: Env): Promise<Container> {
     councils: createCouncilStore(database),
     probes: [database.probe],
     models,
+    catalogue,
     runs,
     identity,
     engine,
@@ -102,6 +110,7 @@ async function build(env: Env): Promise<Container> {
     startJobs: () => startJobsSoon(ports, env),
     async close() {
       await Promise.all([jobs.stop(env.DRAIN_GRACE_MS), engine.drain(env.DRAIN_GRACE_MS)])
+      await book.close()
       await database.close()
       await compatible.close()
     },

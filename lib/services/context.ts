@@ -1,4 +1,5 @@
 import type { BranchStore } from '../ports/branches.ts'
+import type { Catalogue } from '../ports/catalogue.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ConversationStore } from '../ports/conversations.ts'
 import type { CouncilStore } from '../ports/councils.ts'
@@ -27,6 +28,7 @@ export type Ports = {
   clock: Clock
   ids: Ids
   models: Models
+  catalogue: Catalogue
   runs: RunStore
   branches: BranchStore
   conversations: ConversationStore

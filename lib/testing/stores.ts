@@ -1,4 +1,5 @@
 import { createBranchStore } from '../adapters/prisma/branch-store.ts'
+import { createCatalogue } from '../adapters/prisma/catalogue-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import type { Database } from '../adapters/prisma/database.ts'
@@ -20,6 +21,7 @@ export function storesOver(db: Database): Stores {
     titles: createTitleStore(db),
     retention: createRetentionStore(db),
     councils: createCouncilStore(db),
+    catalogue: createCatalogue(db),
     close: () => db.close(),
   }
 }

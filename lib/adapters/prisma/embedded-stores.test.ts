@@ -1,4 +1,5 @@
 import { describeBranchStore } from '../../ports/branches.contract.ts'
+import { describeCatalogue } from '../../ports/catalogue.contract.ts'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
@@ -19,3 +20,4 @@ describeImportStore('PGlite', open)
 describeTitleStore('PGlite', open)
 describeRetentionStore('PGlite', open)
 describeCouncilStore('PGlite', open)
+describeCatalogue('PGlite', open)

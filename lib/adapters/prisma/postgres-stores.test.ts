@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeBranchStore } from '../../ports/branches.contract.ts'
+import { describeCatalogue } from '../../ports/catalogue.contract.ts'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
@@ -24,6 +25,7 @@ describePostgres((server) => {
   describeTitleStore('PostgreSQL', open)
   describeRetentionStore('PostgreSQL', open)
   describeCouncilStore('PostgreSQL', open)
+  describeCatalogue('PostgreSQL', open)
 
   it('lets many processes open a new database at once, and migrates it once', async () => {
     const url = await server.freshDatabase()
