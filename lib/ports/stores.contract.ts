@@ -5,6 +5,7 @@ import type { ConversationStore } from './conversations.ts'
 import type { CouncilStore } from './councils.ts'
 import type { IdentityStore } from './identity.ts'
 import type { ImportStore } from './imports.ts'
+import type { Ledger } from './ledger.ts'
 import type { RetentionStore } from './retention.ts'
 import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
 import type { TitleStore } from './titles.ts'
@@ -20,6 +21,7 @@ export type Stores = {
   retention: RetentionStore
   councils: CouncilStore
   catalogue: Catalogue
+  ledger: Ledger
   close(): Promise<void>
 }
 

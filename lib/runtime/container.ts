@@ -14,6 +14,7 @@ import { createConversationStore } from '../adapters/prisma/conversation-store.t
 import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
+import { createLedger } from '../adapters/prisma/ledger-store.ts'
 import { type Database, openDatabase } from '../adapters/prisma/open.ts'
 import { createRetentionStore } from '../adapters/prisma/retention-store.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
@@ -96,6 +97,7 @@ async function build(env: Env): Promise<Container> {
     probes: [database.probe],
     models,
     catalogue,
+    ledger: createLedger(database),
     runs,
     identity,
     engine,

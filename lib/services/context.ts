@@ -9,6 +9,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { ImportReader } from '../ports/import-reader.ts'
 import type { ImportStore } from '../ports/imports.ts'
 import type { Jobs } from '../ports/jobs.ts'
+import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import type { Models } from '../ports/models.ts'
 import type { RetentionStore } from '../ports/retention.ts'
@@ -29,6 +30,7 @@ export type Ports = {
   ids: Ids
   models: Models
   catalogue: Catalogue
+  ledger: Ledger
   runs: RunStore
   branches: BranchStore
   conversations: ConversationStore

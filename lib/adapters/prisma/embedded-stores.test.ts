@@ -4,6 +4,7 @@ import { describeConversationStore } from '../../ports/conversations.contract.ts
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
+import { describeLedger } from '../../ports/ledger.contract.ts'
 import { describeRetentionStore } from '../../ports/retention.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
 import { describeTitleStore } from '../../ports/titles.contract.ts'
@@ -21,3 +22,4 @@ describeTitleStore('PGlite', open)
 describeRetentionStore('PGlite', open)
 describeCouncilStore('PGlite', open)
 describeCatalogue('PGlite', open)
+describeLedger('PGlite', open)

@@ -5,6 +5,7 @@ import { describeConversationStore } from '../../ports/conversations.contract.ts
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
+import { describeLedger } from '../../ports/ledger.contract.ts'
 import { describeRetentionStore } from '../../ports/retention.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
 import { describeTitleStore } from '../../ports/titles.contract.ts'
@@ -26,6 +27,7 @@ describePostgres((server) => {
   describeRetentionStore('PostgreSQL', open)
   describeCouncilStore('PostgreSQL', open)
   describeCatalogue('PostgreSQL', open)
+  describeLedger('PostgreSQL', open)
 
   it('lets many processes open a new database at once, and migrates it once', async () => {
     const url = await server.freshDatabase()

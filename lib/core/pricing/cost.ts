@@ -46,7 +46,7 @@ export function costOf(price: Price, usage: Usage, reportedUsd: number | null, e
   return { status: 'priced', picoUsd: pico.toString(), estimated }
 }
 
-/** The price that a cost came from; null where it is unknown. */
+/** The price that a cost came from; null where it is unknown. Without a cost, the one that will be asked. */
 export function priceUsed(price: Price, usage: Usage | null, cost: Cost | null): PriceUsed | null {
   if (price.demo) return { source: 'demo', input: 0, output: 0, cachedInput: null }
   if (cost?.status === 'reported') return { source: 'reported', input: null, output: null, cachedInput: null }
