@@ -4,6 +4,7 @@ import { ReloadWithoutScript } from '@/components/runs/reload-without-script.tsx
 import type { TurnTools } from '@/components/runs/turn-tools.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import type { LedgerSum } from '@/lib/core/ledger/types.ts'
 import { renderTexts } from '../runs/rendered-texts.tsx'
 import { MessagesOfRun } from '../threads/message-threads.tsx'
 import { Turn } from './turn.tsx'
@@ -11,7 +12,7 @@ import { Turn } from './turn.tsx'
 export type ThreadProps = {
   title: string
   /** Oldest first, each with the run that is shown. */
-  turns: { id: string; run: RunState; tools: TurnTools | null }[]
+  turns: { id: string; run: RunState; charged: LedgerSum | null; tools: TurnTools | null }[]
   /** Of a thread: where it belongs. */
   belonging?: ReactNode
   /** What can be done with the conversation as a whole. */
@@ -49,6 +50,7 @@ export function Thread({ title, turns, belonging, tools, composer }: ThreadProps
             <LiveRun
               key={`${turn.run.id}/${turn.run.takenSeat}`}
               initial={turn.run}
+              charged={turn.charged}
               tools={turn.tools}
               texts={renderTexts(turn.run, turns.length - index > NEW_TURNS)}
             />

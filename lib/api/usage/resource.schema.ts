@@ -22,6 +22,7 @@ export const sumResource = z
     cost_usd: usd,
     is_lower_bound: z.boolean().meta({ description: 'True while `unpriced_calls` is not 0.' }),
     unpriced_calls: z.int(),
+    free_calls: z.int(),
     estimated_calls: z
       .int()
       .meta({ description: 'Calls that ended without a report, so that their figures are estimated.' }),

@@ -11,7 +11,7 @@ export function toSum(sum: LedgerSum): SumResource {
     ...{ cached_tokens: sum.cachedTokens, reasoning_tokens: sum.reasoningTokens, untold_calls: sum.untold },
     cost_usd: isUnknown ? null : formatUsd(BigInt(sum.picoUsd)),
     is_lower_bound: sum.unpriced > 0,
-    ...{ unpriced_calls: sum.unpriced, estimated_calls: sum.estimated },
+    ...{ unpriced_calls: sum.unpriced, free_calls: sum.free, estimated_calls: sum.estimated },
   }
 }
 
