@@ -1,5 +1,5 @@
 -- Every call that reached an upstream, in a table of its own that nothing is deleted from with a conversation. What was
--- called before is taken over as far as it was kept; imported runs were paid for elsewhere and are left out.
+-- called before is taken over as far as it was kept, without imported runs, which were paid for elsewhere.
 ALTER TABLE "run" ADD COLUMN "actor_kind" TEXT, ADD COLUMN "actor_id" TEXT;
 
 -- CreateTable
@@ -46,7 +46,7 @@ SELECT k.run_id || '/' || k.stage || '/' || k.seat || '/' || k.attempt, k.tenant
   (k.usage ->> 'reasoningTokens')::numeric::bigint, k.cost ->> 'status', (k.cost ->> 'picoUsd')::bigint,
   coalesce((k.cost ->> 'estimated')::boolean, false), k.started_at, k.ended_at
 FROM "run_call" k JOIN "run" r ON r.id = k.run_id JOIN "conversation" c ON c.id = r.conversation_id
-WHERE c.source_id IS NULL OR r.is_counted;
+WHERE c.source_id IS NULL OR r.owner IS NOT NULL;
 
 INSERT INTO "ledger" ("id", "tenant_id", "actor_kind", "conversation_id", "purpose", "attempt", "provider", "model",
   "status", "reason", "input_tokens", "output_tokens", "reasoning_tokens", "cost_status", "pico_usd", "is_estimated",
