@@ -31,7 +31,7 @@ const ledger: RunLedgerResource = {
 
 function entry(seat: string, usd: string | null): RunLedgerResource['data'][number] {
   return {
-    ...{ id: seat, object: 'ledger_entry', purpose: 'run', stage: 'first_opinions', seat, attempt: 1 },
+    ...{ id: seat, object: 'ledger_entry', purpose: 'run', actor: null, stage: 'first_opinions', seat, attempt: 1 },
     ...{ provider: 'wood', model: `wood/${seat}`, status: 'completed', reason: null, price: null },
     usage: { input_tokens: 450, output_tokens: 50, cached_tokens: null, reasoning_tokens: null },
     cost: { status: usd === null ? 'unpriced' : 'priced', usd, estimated: false },

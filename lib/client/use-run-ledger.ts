@@ -37,9 +37,9 @@ async function getLedger(fetchFn: typeof fetch, runId: string, signal: AbortSign
 }
 
 function rowOf(row: LedgerRowResource, runId: string): RunLedger['rows'][number] {
-  const { id, purpose, stage, seat, attempt, provider, model, status, reason, usage, price, cost } = row
+  const { id, purpose, actor, stage, seat, attempt, provider, model, status, reason, usage, price, cost } = row
   return {
-    ...{ id, purpose, runId, stage, seat, attempt, provider, model, status, reason },
+    ...{ id, purpose, runId, actor, stage, seat, attempt, provider, model, status, reason },
     ...{ inputTokens: usage.input_tokens, outputTokens: usage.output_tokens },
     ...{ cachedTokens: usage.cached_tokens, reasoningTokens: usage.reasoning_tokens },
     price: price && {

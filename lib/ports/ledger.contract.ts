@@ -45,11 +45,18 @@ function commit(stores: Stores, { id }: NewRun, calls: CommittedCall[], epoch = 
 
 function describeRows(stores: () => Stores): void {
   it('has a row of a call from its intent on, and its figures when it has ended', async () => {
-    const run = await begin(stores())
+    const payer = { kind: 'guest', id: 'gst_1' } as const
+    const run = await begin(stores(), { payer })
     const rows = () => stores().ledger.ofRun(run.tenantId, run.id)
     await commit(stores(), run, [{ ...sampleCall(), price: PRICE }])
     const intent: LedgerRow = {
-      ...{ id: `${run.id}/first_opinions/s1/1`, purpose: 'run', runId: run.id, conversationId: run.conversationId },
+      ...{
+        id: `${run.id}/first_opinions/s1/1`,
+        purpose: 'run',
+        runId: run.id,
+        conversationId: run.conversationId,
+        actor: payer,
+      },
       ...{ stage: 'first_opinions', seat: 's1', attempt: 1, provider: 'demo', model: 'demo/archivist', status: 'open' },
       ...{ reason: null, inputTokens: null, outputTokens: null, cachedTokens: null, reasoningTokens: null },
       ...{ price: PRICE, cost: null, firstTokenMs: null, startedAt: NOON + 10, endedAt: null },

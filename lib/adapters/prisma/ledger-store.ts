@@ -5,7 +5,8 @@ import { asMs, isStorable } from './sql.ts'
 import type { HotDatabase } from './statement.ts'
 
 const ROWS = `
-select id, purpose, run_id as "runId", conversation_id as "conversationId", stage, seat, attempt, provider, model, status,
+select id, purpose, run_id as "runId", conversation_id as "conversationId",
+  case when actor_kind is not null then json_build_object('kind', actor_kind, 'id', actor_id) end as actor, stage, seat, attempt, provider, model, status,
   reason, input_tokens::float8 as "inputTokens", output_tokens::float8 as "outputTokens",
   cached_tokens::float8 as "cachedTokens", reasoning_tokens::float8 as "reasoningTokens",
   case when price_source is not null then json_build_object('source', price_source, 'input', price_input,

@@ -34,6 +34,10 @@ export const ledgerRowResource = z
     id: z.string(),
     object: z.literal('ledger_entry'),
     purpose: z.enum(['run', 'title']),
+    actor: z
+      .object({ kind: z.enum(['guest', 'operator', 'system']), id: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Who asked; null where it was not kept yet.' }),
     stage: z.enum(STAGES).nullable(),
     seat: z.string().nullable(),
     attempt: z.int(),

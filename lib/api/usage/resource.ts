@@ -17,9 +17,9 @@ export function toSum(sum: LedgerSum): SumResource {
 
 /** A row of the ledger as the API shows it. */
 export function toLedgerRow(row: LedgerRow): LedgerRowResource {
-  const { id, purpose, stage, seat, attempt, provider, model, status, reason, price, cost } = row
+  const { id, purpose, actor, stage, seat, attempt, provider, model, status, reason, price, cost } = row
   return {
-    ...{ id, object: 'ledger_entry', purpose, stage, seat, attempt, provider, model, status, reason },
+    ...{ id, object: 'ledger_entry', purpose, actor, stage, seat, attempt, provider, model, status, reason },
     usage: {
       ...{ input_tokens: row.inputTokens, output_tokens: row.outputTokens },
       ...{ cached_tokens: row.cachedTokens, reasoning_tokens: row.reasoningTokens },

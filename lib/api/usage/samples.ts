@@ -5,11 +5,14 @@ import { toLedgerRow, toSum } from './resource.ts'
 const AT = Date.UTC(2026, 10, 20, 12)
 const RUN = 'run_06fd0z5m9b7k1r3s5t7v9x1z3c'
 
+const actor = { kind: 'guest', id: 'gst_06fd0z5m9b7k1r3s5t7v9x1z3b' } as const
+
 const rows: LedgerRow[] = [
   {
     ...{
       id: `${RUN}/first_opinions/s1/1`,
       purpose: 'run',
+      actor,
       runId: RUN,
       conversationId: 'cnv_06fd0z5m9b7k1r3s5t7v9x1z3d',
     },
@@ -23,6 +26,7 @@ const rows: LedgerRow[] = [
     ...{
       id: `${RUN}/first_opinions/s2/1`,
       purpose: 'run',
+      actor,
       runId: RUN,
       conversationId: 'cnv_06fd0z5m9b7k1r3s5t7v9x1z3d',
     },

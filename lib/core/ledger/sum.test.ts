@@ -3,7 +3,16 @@ import { NO_CALLS, sumOfRows, sumOfSums, totalsOfSum } from './sum.ts'
 import type { LedgerRow } from './types.ts'
 
 const row = (changes: Partial<LedgerRow> = {}): LedgerRow => ({
-  ...{ id: 'a', purpose: 'run', runId: 'run_1', conversationId: 'cnv_1', stage: 'review', seat: 's1', attempt: 1 },
+  ...{
+    id: 'a',
+    purpose: 'run',
+    runId: 'run_1',
+    conversationId: 'cnv_1',
+    actor: null,
+    stage: 'review',
+    seat: 's1',
+    attempt: 1,
+  },
   ...{ provider: 'wood', model: 'wood/oak', status: 'completed', reason: null, inputTokens: 10, outputTokens: 5 },
   ...{ cachedTokens: null, reasoningTokens: 2, price: null, firstTokenMs: null, startedAt: 0, endedAt: 1 },
   cost: { status: 'priced', picoUsd: '9007199254740993', estimated: false },

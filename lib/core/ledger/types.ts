@@ -13,6 +13,8 @@ export type LedgerRow = {
   purpose: LedgerPurpose
   runId: string | null
   conversationId: string
+  /** Who asked; a title is the system's own. Null where it was not kept yet. */
+  actor: { kind: 'guest' | 'operator' | 'system'; id: string | null } | null
   stage: StageId | null
   seat: string | null
   attempt: number

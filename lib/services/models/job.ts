@@ -17,16 +17,21 @@ export function refreshJob(ports: Needs, list: PriceList): JobKind {
 
 /** Has prices refreshed where that was never tried: a new installation need not wait for the night. */
 export async function sendFirstRefresh(ports: Needs, { source }: PriceList): Promise<void> {
+  if (!hasAnythingToAsk(ports)) return
   const { refreshes } = await ports.catalogue.read()
   if (refreshes.some((refresh) => refresh.source === source)) return
   await ports.jobs.send({ kind: REFRESH, key: 'first', data: {} })
 }
 
+/** With the built-in models and one's own machines alone nobody is asked what they cost. */
+function hasAnythingToAsk({ models }: Needs): boolean {
+  return models.list().some((model) => !model.demo && !model.local)
+}
+
 async function refreshPrices(ports: Needs, list: PriceList, signal: AbortSignal): Promise<void> {
   const { source } = list
   const models = ports.models.list()
-  // with the built-in models alone there is nothing to ask anybody
-  if (models.every((model) => model.demo || model.local)) return
+  if (!hasAnythingToAsk(ports)) return
   try {
     const known = await notePrices(ports, list, { models, signal })
     await ports.catalogue.asked(source, null, ports.clock.now())

@@ -225,6 +225,22 @@ describe('the refresh of prices', () => {
     )
   })
 
+  it('asks nobody where there are only the built-in models', async () => {
+    const base = grove()
+    for (const info of base.infos) info.demo = true
+    const { ctx, close } = await opened(base)
+    await close()
+    const { sent, jobs: queue } = jobs()
+    const asked: string[] = []
+    const list = listing('override', (id) => {
+      asked.push(id)
+      return null
+    })
+    await sendFirstRefresh({ ...ctx, jobs: queue }, list)
+    await refreshJob({ ...ctx, jobs: queue }, list).work({}, never)
+    expect([...sent, ...asked]).toEqual([])
+  })
+
   it('is sent once where that list was never asked', async () => {
     const { ctx, close } = await opened(grove())
     const { sent, jobs: queue } = jobs()
