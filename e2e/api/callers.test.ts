@@ -89,6 +89,7 @@ describe('the things of another', () => {
     const paths: [string, string, unknown?][] = [
       ['GET', `/api/v1/runs/${made.id}`],
       ['GET', `/api/v1/runs/${made.id}/events`],
+      ['GET', `/api/v1/runs/${made.id}/ledger`],
       ['POST', `/api/v1/runs/${made.id}/cancel`, {}],
       ['POST', `/api/v1/runs/${made.id}/continue`, { from: 'failed_seats' }],
       ['GET', `/api/v1/conversations/${made.conversation_id}`],
