@@ -4,6 +4,7 @@ import { ReloadWithoutScript } from '@/components/runs/reload-without-script.tsx
 import type { TurnTools } from '@/components/runs/turn-tools.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import type { LedgerSum } from '@/lib/core/ledger/types.ts'
 import { renderTexts } from '../runs/rendered-texts.tsx'
 import { StillRun } from '../runs/still-run.tsx'
 import { MessagesOfRun } from '../threads/message-threads.tsx'
@@ -13,7 +14,7 @@ import { Turn } from './turn.tsx'
 export type ThreadProps = {
   title: string
   /** Oldest first, each with the run that is shown. */
-  turns: { id: string; run: RunState; tools: TurnTools | null }[]
+  turns: { id: string; run: RunState; charged: LedgerSum | null; tools: TurnTools | null }[]
   /** Of a thread: where it belongs. */
   belonging?: ReactNode
   /** What can be done with the conversation as a whole. */
@@ -68,6 +69,7 @@ export function Thread({ title, turns, belonging, tools, composer }: ThreadProps
 
 type TurnRunProps = {
   run: RunState
+  charged: LedgerSum | null
   tools: TurnTools | null
   /** Its members are rendered when somebody opens them. */
   isOld: boolean
@@ -75,11 +77,11 @@ type TurnRunProps = {
   isLate: boolean
 }
 
-function TurnRun({ run, tools, isOld, isLate }: TurnRunProps) {
+function TurnRun({ run, charged, tools, isOld, isLate }: TurnRunProps) {
   const texts = renderTexts(run, isOld)
   return (
     <LateRun isLate={isLate && hasEnded(run)} still={<StillRun run={run} texts={texts} />}>
-      <LiveRun initial={run} tools={tools} texts={texts} />
+      <LiveRun initial={run} charged={charged} tools={tools} texts={texts} />
     </LateRun>
   )
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
-import { createTranslator } from 'use-intl/core'
+import { createFormatter, createTranslator } from 'use-intl/core'
 import { TIME_ZONE_COOKIE } from '@/components/layout/time-zone-cookie.ts'
 import { currentSettings } from '@/components/settings/current.ts'
 import { timeZoneOr } from '@/lib/core/conversations/days.ts'
@@ -31,4 +31,9 @@ export async function translator<const Name extends Namespace>(namespace: Name) 
   const messages = await loadMessages(locale)
   const timeZone = await currentTimeZone()
   return createTranslator<Messages, Name>({ locale, messages, namespace, timeZone })
+}
+
+/** Numbers and dates as the language of this page writes them, for server components. */
+export async function formatter() {
+  return createFormatter({ locale: await currentLanguage(), timeZone: await currentTimeZone() })
 }

@@ -1,9 +1,11 @@
 import { useFormatter, useTranslations } from 'use-intl/react'
+import { roundedDown } from '@/lib/core/council/figures.ts'
 import type { Totals } from '@/lib/core/council/select.ts'
 import type { Cost } from '@/lib/core/council/types.ts'
 
 const PICO = 1e12
 const CENT = 0.01
+const MILLI = 0.001
 
 /** Times, counts and money as the reader's language writes them; the twin of core's English ones. */
 export function useFigures() {
@@ -45,6 +47,16 @@ export function useFigures() {
     })
   }
 
+  /** A lower bound: never more than it is. */
+  function atLeast(picoUsd: bigint, count: number): string {
+    const rounded = roundedDown(picoUsd)
+    const amount = Number(rounded) / PICO
+    const digits = { minimumFractionDigits: 2, maximumFractionDigits: 3 }
+    const style = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const
+    const isSmall = amount < MILLI
+    return t('atLeast', { amount: isSmall ? usd(rounded) : format.number(amount, { ...style, ...digits }), count })
+  }
+
   /** The cost of one call. Unknown is said, never shown as zero. */
   function callCost(cost: Cost | null): string {
     if (cost?.status === 'free') return t('free')
@@ -57,7 +69,7 @@ export function useFigures() {
     if (totals.isFree) return t('free')
     if (totals.unpriced === 0) return usd(totals.picoUsd)
     if (totals.picoUsd === 0n) return costUnknown
-    return t('atLeast', { amount: usd(totals.picoUsd), count: totals.unpriced })
+    return atLeast(totals.picoUsd, totals.unpriced)
   }
 
   function tokens(count: number | null): string {

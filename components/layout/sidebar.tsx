@@ -1,4 +1,4 @@
-import { Activity, Archive, FileUp, type LucideIcon, Plus, Settings2, Star } from 'lucide-react'
+import { Activity, Archive, Boxes, FileUp, type LucideIcon, Plus, Settings2, Star } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -55,6 +55,7 @@ async function Foot() {
       <FootLink href="/favourites" Icon={Star} name={t('favourites')} />
       <FootLink href="/archive" Icon={Archive} name={t('archive')} />
       <FootLink href="/import" Icon={FileUp} name={t('import')} label={t('importLong')} />
+      <FootLink href="/models" Icon={Boxes} name={t('models')} />
       <FootLink href="/status" Icon={Activity} name={t('providers')} />
       <FootLink href="/settings" Icon={Settings2} name={t('settings')} />
     </nav>

@@ -2,7 +2,7 @@
 
 import type { RunState } from '@/lib/core/council/state.ts'
 import { Group } from '../ui/group.tsx'
-import { receiptRows } from './receipt-view.ts'
+import { type ReceiptCall, receiptRows } from './receipt-view.ts'
 import { useRunWords } from './words.ts'
 
 const COLUMNS = ['stage', 'model', 'firstToken', 'tokens', 'cost'] as const
@@ -10,7 +10,7 @@ const HEAD = 'h-9 pr-3 sm:pr-4 text-left font-normal text-ink-3'
 const CELL = 'py-2 pr-3 sm:pr-4 align-top'
 
 /** Every call of a run: who, in which stage, how fast, how much, at what cost. */
-export function ReceiptTable({ run }: { run: RunState }) {
+export function ReceiptTable({ run, calls }: { run: RunState; calls: readonly ReceiptCall[] }) {
   const words = useRunWords()
   return (
     <Group aria-label={words.t('receipt.calls')} scrolls className="overflow-x-auto">
@@ -25,7 +25,7 @@ export function ReceiptTable({ run }: { run: RunState }) {
           </tr>
         </thead>
         <tbody>
-          {receiptRows(run, words).map((row) => (
+          {receiptRows(run, calls, words).map((row) => (
             <tr key={row.key} className="border-line border-b">
               <td className={CELL}>{row.stage}</td>
               <td className={CELL}>

@@ -1,6 +1,7 @@
-import { standInOf, totalsOf } from '@/lib/core/council/select.ts'
-import type { CallState, RunState } from '@/lib/core/council/state.ts'
-import type { SeatId } from '@/lib/core/council/types.ts'
+import { standInOf, type Totals } from '@/lib/core/council/select.ts'
+import type { RunState } from '@/lib/core/council/state.ts'
+import type { Cost, FailureReason, SeatId, StageId } from '@/lib/core/council/types.ts'
+import type { LedgerRow } from '@/lib/core/ledger/types.ts'
 import type { RunWords } from './words.ts'
 
 export type ReceiptRow = {
@@ -15,34 +16,66 @@ export type ReceiptRow = {
   remark: string | null
 }
 
-/** "41 s · 12.4k tokens · free". */
-export function receiptLine(run: RunState, elapsed: number | null, words: RunWords): string {
-  const totals = totalsOf(run)
+/** One call of a receipt. */
+export type ReceiptCall = {
+  stage: StageId
+  seat: string
+  attempt: number
+  model: string
+  isOpen: boolean
+  /** Why it failed; null where it did not. */
+  failure: FailureReason | null
+  inputTokens: number | null
+  outputTokens: number | null
+  cost: Cost | null
+  firstTokenMs: number | null
+}
+
+/** The calls of a run as the ledger has them. */
+export function callsOfLedger(rows: readonly Omit<LedgerRow, 'conversationId'>[]): ReceiptCall[] {
+  return rows.flatMap(({ stage, seat, status, reason, ...row }) => {
+    if (stage === null || seat === null) return []
+    const failure = status === 'failed' || status === 'abandoned' ? (reason ?? 'stopped') : null
+    return [{ ...row, stage, seat, failure, isOpen: status === 'open' }]
+  })
+}
+
+/** The calls of a run as it says them itself. */
+export function callsOfRun(run: RunState): ReceiptCall[] {
+  return run.calls.map(({ stage, seat, attempt, model, status, reason, usage, cost, firstTokenMs }) => ({
+    ...{ stage, seat, attempt, model, cost, firstTokenMs, isOpen: status === 'running' },
+    failure: status === 'failed' ? (reason ?? 'stopped') : null,
+    inputTokens: usage?.inputTokens ?? null,
+    outputTokens: usage?.outputTokens ?? null,
+  }))
+}
+
+/** "41 s · 12.4k tokens · free"; without totals only how long it took. */
+export function receiptLine(totals: Totals | null, elapsed: number | null, words: RunWords): string {
   const parts = [
     elapsed === null ? null : words.duration(wholeFrom10(elapsed)),
-    words.tokens(totals.tokens),
-    words.totalCost(totals),
+    totals && words.tokens(totals.tokens),
+    totals ? words.totalCost(totals) : '…',
   ]
   return parts.filter((part) => part !== null).join(' · ')
 }
 
 /** The itemised calls, in the order they were made. */
-export function receiptRows(run: RunState, words: RunWords): ReceiptRow[] {
-  return run.calls.map((call) => ({
+export function receiptRows(run: RunState, calls: readonly ReceiptCall[], words: RunWords): ReceiptRow[] {
+  return calls.map((call) => ({
     key: `${call.stage} ${call.seat} ${call.attempt}`,
     name: standInOf(run, call)?.name ?? nameOf(run, call.seat),
     model: call.model,
     stage: words.t(`receipt.${call.stage}`),
     firstToken: call.firstTokenMs === null ? '–' : words.duration(call.firstTokenMs),
-    tokens: call.status === 'running' ? '…' : callTokens(call, words),
-    cost: call.status === 'running' ? '…' : words.callCost(call.cost),
+    tokens: call.isOpen ? '…' : callTokens(call, words),
+    cost: call.isOpen ? '…' : words.callCost(call.cost),
     remark: remarkOf(call, standInOf(run, call) && nameOf(run, call.seat), words),
   }))
 }
 
-function callTokens({ usage }: CallState, { t, callCost, compact }: RunWords): string {
-  const input = usage?.inputTokens ?? null
-  const output = usage?.outputTokens ?? null
+function callTokens({ inputTokens: input, outputTokens: output }: ReceiptCall, words: RunWords): string {
+  const { t, callCost, compact } = words
   if (input === null && output === null) return callCost(null)
   const figure = (count: number | null) => (count === null ? '?' : compact(count))
   return t('receipt.inOut', { input: figure(input), output: figure(output) })
@@ -52,10 +85,10 @@ function nameOf({ plan }: RunState, id: SeatId): string {
   return plan.seats.find((seat) => seat.id === id)?.name ?? id
 }
 
-function remarkOf(call: CallState, chosen: string | null, { t, reason }: RunWords): string | null {
+function remarkOf(call: ReceiptCall, chosen: string | null, { t, reason }: RunWords): string | null {
   const place = chosen === null ? null : t('inPlaceOf', { name: chosen })
   const attempt = call.attempt > 1 ? t('receipt.attempt', { count: call.attempt }) : null
-  const failure = call.status === 'failed' ? t('receipt.failed', { reason: reason(call.reason ?? 'stopped') }) : null
+  const failure = call.failure && t('receipt.failed', { reason: reason(call.failure) })
   return [place, attempt, failure].filter(Boolean).join(', ') || null
 }
 

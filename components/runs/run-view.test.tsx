@@ -195,7 +195,7 @@ describe('run view', () => {
     const priced = { status: 'priced', picoUsd: '12300000000', estimated: false } as const
     const unpriced = { status: 'unpriced', picoUsd: null, estimated: false } as const
     show({ ...run, calls: run.calls.map((call, index) => ({ ...call, cost: index === 0 ? unpriced : priced })) })
-    fireEvent.click(button(/≥ \$0\.10, 1 unpriced/))
+    fireEvent.click(button(/≥ \$0\.098, 1 unpriced/))
     expect(screen.getByRole('group', { name: 'Calls of this run' }).textContent).toContain('unknown')
   })
 

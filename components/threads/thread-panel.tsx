@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
+import type { LedgerSum } from '@/lib/core/ledger/types.ts'
 import { Turn } from '../conversations/turn.tsx'
 import { translator } from '../language/current.ts'
 import { LiveRun } from '../runs/live-run.tsx'
@@ -19,7 +20,7 @@ export type ThreadPanelProps = {
   /** Null for a thread that has not begun. */
   threadId: string | null
   /** Oldest first, each with the run that is shown. */
-  turns: { id: string; run: RunState }[]
+  turns: { id: string; run: RunState; charged: LedgerSum | null }[]
   /** Every thread about this message. */
   threads: ThreadMark[]
   composer: ReactNode
@@ -51,7 +52,13 @@ export async function ThreadPanel({ conversationId, about, threadId, turns, thre
         </div>
         {turns.map((turn, index) => (
           <Turn key={turn.id} id={turn.id} runId={turn.run.id} isLast={index === turns.length - 1}>
-            <LiveRun key={turn.run.id} initial={turn.run} tools={null} texts={renderTexts(turn.run, false)} />
+            <LiveRun
+              key={turn.run.id}
+              initial={turn.run}
+              charged={turn.charged}
+              tools={null}
+              texts={renderTexts(turn.run, false)}
+            />
           </Turn>
         ))}
         {composer}

@@ -38,6 +38,11 @@ const operations: [method: string, path: string, json?: unknown][] = [
   ['GET', '/api/v1/conversations/search?q=sky'],
   ['GET', '/api/v1/councils'],
   ['GET', '/api/v1/models'],
+  ['GET', '/api/v1/models/demo%2Farchivist'],
+  ['PATCH', '/api/v1/models/demo%2Farchivist', { active: true }],
+  ['GET', '/api/v1/models/demo%2Farchivist/insights'],
+  ['GET', `/api/v1/runs/${absent}/ledger`],
+  ['GET', '/api/v1/usage'],
 ]
 
 describe.each(operations)('%s %s', (method, path, body) => {
@@ -84,6 +89,7 @@ describe('the things of another', () => {
     const paths: [string, string, unknown?][] = [
       ['GET', `/api/v1/runs/${made.id}`],
       ['GET', `/api/v1/runs/${made.id}/events`],
+      ['GET', `/api/v1/runs/${made.id}/ledger`],
       ['POST', `/api/v1/runs/${made.id}/cancel`, {}],
       ['POST', `/api/v1/runs/${made.id}/continue`, { from: 'failed_seats' }],
       ['GET', `/api/v1/conversations/${made.conversation_id}`],

@@ -11,22 +11,28 @@ import { getCouncil } from './councils/get.ts'
 import { listCouncils } from './councils/list.ts'
 import { deleteCouncil } from './councils/remove.ts'
 import { updateCouncil } from './councils/update.ts'
+import { getModel } from './models/get.ts'
+import { getInsights } from './models/insights.ts'
 import { listModels } from './models/list.ts'
+import { updateModel } from './models/update.ts'
 import { getOpenApi } from './openapi/get.ts'
 import { listProviders } from './providers/list.ts'
 import { cancelRun } from './runs/cancel.ts'
 import { continueRun } from './runs/continue.ts'
 import { createRun } from './runs/create.ts'
 import { getRun } from './runs/get.ts'
+import { getRunLedger } from './runs/ledger.ts'
 import { retrySeat } from './runs/retry-seat.ts'
 import { takeAnswer } from './runs/take.ts'
 import { getSource } from './sources/get.ts'
+import { getUsage } from './usage/get.ts'
 
 /** Every procedure of the REST API, by noun. */
 export const router = {
   runs: {
     create: createRun,
     get: getRun,
+    ledger: getRunLedger,
     cancel: cancelRun,
     continue: continueRun,
     retry: retrySeat,
@@ -51,8 +57,9 @@ export const router = {
     update: updateCouncil,
     delete: deleteCouncil,
   },
-  models: { list: listModels },
+  models: { list: listModels, get: getModel, update: updateModel, insights: getInsights },
   providers: { list: listProviders },
+  usage: { get: getUsage },
   sources: { get: getSource },
   openapi: { get: getOpenApi },
 }

@@ -1,5 +1,6 @@
 import type { ModelRequest } from '../core/council/request.ts'
 import type { FailureReason, Usage } from '../core/council/types.ts'
+import type { LongContext, PriceSource } from '../core/pricing/price.ts'
 
 export type { ChatMessage, ModelRequest, PromptInputs } from '../core/council/request.ts'
 
@@ -23,6 +24,12 @@ export type ModelInfo = {
   outputUsdPerMillion: number | null
   /** Price of input that the provider reads from its cache; the input's price where absent. */
   cachedInputUsdPerMillion?: number | null
+  /** Price of output that nobody reads; the output's price where absent. */
+  reasoningUsdPerMillion?: number | null
+  /** Prices of long prompts; the same at every length where absent. */
+  longContext?: LongContext | null
+  /** Where the prices come from; absent or null where there are none. */
+  priceSource?: PriceSource | null
 }
 
 /** What a provider says is left of one allowance; `resetAt` in Unix milliseconds. */

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../core/council/events.ts'
 import type { RunSeed, RunStatus } from '../core/council/state.ts'
 import type { Cost, Quality, SeatId, StageId, Usage } from '../core/council/types.ts'
+import type { PriceUsed } from '../core/pricing/cost.ts'
 
 /** What names one call to a model within a run. */
 export type CallKey = { stage: StageId; seat: string; attempt: number }
@@ -18,8 +19,16 @@ export type StoredCall = CallKey & {
   endedAt: number | null
 }
 
+/** A call as it is committed: its row, and what the ledger keeps beside it. */
+export type CommittedCall = StoredCall & { price?: PriceUsed | null; firstTokenMs?: number | null }
+
+/** Who asks, as the ledger keeps it. */
+export type Payer = { kind: 'guest' | 'operator'; id: string | null }
+
 export type NewRun = RunSeed & {
   tenantId: string
+  /** Null where it is not known. */
+  payer?: Payer | null
   /** Set when this is the first turn: the conversation is created in the same transaction. */
   newConversation: { title: string; thread?: { runId: string; seat: SeatId | null } } | null
   /** Set when the run asks a new question, under the answer of `parentRunId`; null for a sibling of an existing turn. */
@@ -47,7 +56,8 @@ export type Commit = {
   epoch: number
   /** Texts are stripped before storage; they belong to `calls`. */
   events: RunEvent[]
-  calls: StoredCall[]
+  /** Each is written to the ledger too, in the same statement. */
+  calls: CommittedCall[]
   end: RunEnd | null
 }
 

@@ -1,10 +1,12 @@
 import type { Plan } from '../core/council/types.ts'
 import type { BranchStore } from './branches.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { ConversationStore } from './conversations.ts'
 import type { CouncilStore } from './councils.ts'
 import type { IdentityStore } from './identity.ts'
 import type { ImportStore } from './imports.ts'
 import type { ProviderCheckStore } from './provider-checks.ts'
+import type { Ledger } from './ledger.ts'
 import type { RetentionStore } from './retention.ts'
 import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
 import type { TitleStore } from './titles.ts'
@@ -20,6 +22,8 @@ export type Stores = {
   retention: RetentionStore
   councils: CouncilStore
   providerChecks: ProviderCheckStore
+  catalogue: Catalogue
+  ledger: Ledger
   close(): Promise<void>
 }
 

@@ -1,4 +1,5 @@
 import type { Cost, FailureReason, Usage } from '../core/council/types.ts'
+import type { PriceUsed } from '../core/pricing/cost.ts'
 
 /** A conversation whose title is still to be written. */
 export type DueTitle = { tenantId: string; conversationId: string }
@@ -7,7 +8,16 @@ export type DueTitle = { tenantId: string; conversationId: string }
 export type TitleTask = { question: string; answer: string; models: string[]; attempts: number }
 
 /** One request for a title. `usage` and `cost` are estimates until it has ended. */
-export type TitleCall = { attempt: number; model: string; prompt: string; usage: Usage; cost: Cost; at: number }
+export type TitleCall = {
+  attempt: number
+  model: string
+  prompt: string
+  usage: Usage
+  cost: Cost
+  /** What the ledger keeps beside the call; null where nobody knew a price. */
+  price?: PriceUsed | null
+  at: number
+}
 
 /** How one request ended; `title` is null where it brought none. */
 export type TitleEnd = {
@@ -17,12 +27,13 @@ export type TitleEnd = {
   reason: FailureReason | null
   usage: Usage
   cost: Cost
+  price?: PriceUsed | null
   at: number
   /** True when nothing more will be tried: the title stays what it is then. */
   isSettled: boolean
 }
 
-/** Titles that write themselves. They move no conversation in a list and raise no version. */
+/** Titles that write themselves; their requests are in the ledger. They move no conversation in a list and raise no version. */
 export interface TitleStore {
   /** Titles of conversations that were active since `since` and wait to be written, newest first. */
   due(since: number, limit: number): Promise<DueTitle[]>

@@ -6,13 +6,16 @@ import { lateNetwork } from '../adapters/ai-sdk/late-network.ts'
 import { providerModels } from '../adapters/ai-sdk/models.ts'
 import { demoModels } from '../adapters/demo/index.ts'
 import { demoSources } from '../adapters/demo/library.ts'
+import { genaiPrices } from '../adapters/genai-prices/price-list.ts'
 import { createImportReader } from '../adapters/import-worker/reader.ts'
 import { createJobs } from '../adapters/pg-boss/jobs.ts'
 import { createBranchStore } from '../adapters/prisma/branch-store.ts'
+import { createCatalogue } from '../adapters/prisma/catalogue-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
+import { createLedger } from '../adapters/prisma/ledger-store.ts'
 import { type Database, openDatabase } from '../adapters/prisma/open.ts'
 import { createProviderCheckStore } from '../adapters/prisma/provider-check-store.ts'
 import { createRetentionStore } from '../adapters/prisma/retention-store.ts'
@@ -24,6 +27,7 @@ import { systemIds } from '../adapters/system/ids.ts'
 import { jsonLog } from '../adapters/system/log.ts'
 import { OPERATOR_TENANT, type Ports } from '../services/context.ts'
 import { createProviderWatch, watched } from '../services/providers/index.ts'
+import { catalogued } from '../services/models/index.ts'
 import { createEngine } from '../services/runs/index.ts'
 import { titleAfter } from '../services/titles/index.ts'
 import { type Env, readEnv } from './env.ts'
@@ -61,7 +65,11 @@ async function build(env: Env): Promise<Container> {
     dataDir: path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR, 'pglite'),
     maxConnections: env.DATABASE_POOL_SIZE,
   })
-  const offered = combineModels([real, demoModels({ clock: systemClock, pace: env.DEMO_PACE })])
+  const { models: offered, catalogue, ...book } = catalogued(
+    combineModels([real, demoModels({ clock: systemClock, pace: env.DEMO_PACE })]),
+    { catalogue: createCatalogue(database), seed: genaiPrices(), clock: systemClock, log: jsonLog },
+  )
+  await book.open()
   const providerChecks = createProviderCheckStore(database)
   const probe = createProviderProbe(probeTargets(served), {
     fetch: async (...request) => (await network.load()).fetch(...request),
@@ -107,6 +115,8 @@ async function build(env: Env): Promise<Container> {
     providerChecks,
     probes: [database.probe],
     models,
+    catalogue,
+    ledger: createLedger(database),
     runs,
     identity,
     engine,
@@ -122,7 +132,7 @@ async function build(env: Env): Promise<Container> {
     async close() {
       providers.end()
       await Promise.all([jobs.stop(env.DRAIN_GRACE_MS), engine.drain(env.DRAIN_GRACE_MS)])
-      await providers.close()
+      await Promise.all([providers.close(), book.close()])
       await database.close()
       await real.close()
     },

@@ -71,6 +71,8 @@ const schema = z.object({
   DEMO_PACE: z.coerce.number().min(0).max(10).default(1),
   /** Who writes titles: a model id, `off`, or by itself the cheapest of the conversation's own models. */
   TITLE_MODEL: optional,
+  /** Where prices are refreshed from once a day. */
+  CATALOGUE_REFRESH: z.enum(['off', 'models.dev', 'openrouter']).default('models.dev'),
   /** Days for which a deleted conversation can be restored. */
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).default(30),
   DEV_UI: optional,

@@ -1,4 +1,5 @@
 import type { BranchStore } from '../ports/branches.ts'
+import type { Catalogue } from '../ports/catalogue.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ConversationStore } from '../ports/conversations.ts'
 import type { CouncilStore } from '../ports/councils.ts'
@@ -8,6 +9,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { ImportReader } from '../ports/import-reader.ts'
 import type { ImportStore } from '../ports/imports.ts'
 import type { Jobs } from '../ports/jobs.ts'
+import type { Ledger } from '../ports/ledger.ts'
 import type { Log } from '../ports/log.ts'
 import type { Models } from '../ports/models.ts'
 import type { ProviderCheckStore } from '../ports/provider-checks.ts'
@@ -29,6 +31,8 @@ export type Ports = {
   clock: Clock
   ids: Ids
   models: Models
+  catalogue: Catalogue
+  ledger: Ledger
   runs: RunStore
   branches: BranchStore
   conversations: ConversationStore

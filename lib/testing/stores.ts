@@ -1,10 +1,12 @@
 import { createBranchStore } from '../adapters/prisma/branch-store.ts'
+import { createCatalogue } from '../adapters/prisma/catalogue-store.ts'
 import { createConversationStore } from '../adapters/prisma/conversation-store.ts'
 import { createCouncilStore } from '../adapters/prisma/council-store.ts'
 import type { Database } from '../adapters/prisma/database.ts'
 import { createIdentityStore } from '../adapters/prisma/identity-store.ts'
 import { createImportStore } from '../adapters/prisma/import-store.ts'
 import { createProviderCheckStore } from '../adapters/prisma/provider-check-store.ts'
+import { createLedger } from '../adapters/prisma/ledger-store.ts'
 import { createRetentionStore } from '../adapters/prisma/retention-store.ts'
 import { createRunStore } from '../adapters/prisma/run-store.ts'
 import { createTitleStore } from '../adapters/prisma/title-store.ts'
@@ -22,6 +24,8 @@ export function storesOver(db: Database): Stores {
     retention: createRetentionStore(db),
     councils: createCouncilStore(db),
     providerChecks: createProviderCheckStore(db),
+    catalogue: createCatalogue(db),
+    ledger: createLedger(db),
     close: () => db.close(),
   }
 }

@@ -88,6 +88,7 @@ export const TABLE: Record<Exclude<Room, 'testing' | 'outside'>, Row> = {
 
 /** One vendor a folder: what each adapter may load beyond the row above. */
 export const ADAPTER_VENDORS: Record<string, readonly string[]> = {
+  'genai-prices': ['@pydantic/genai-prices'],
   'pg-boss': ['pg-boss', 'pg'],
   'ai-sdk': [
     'ai',

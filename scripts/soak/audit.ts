@@ -3,14 +3,15 @@ import type { Pool } from 'pg'
 import { hydrate } from '../../lib/core/council/hydrate.ts'
 import { finalAnswer, totalsOf } from '../../lib/core/council/select.ts'
 import type { RunState } from '../../lib/core/council/state.ts'
+import type { Ledger, LedgerRow } from '../../lib/ports/ledger.ts'
 import type { RunStore } from '../../lib/ports/runs.ts'
 
 export type Audit = { runs: number; requests: number; resumed: number; standIns: number; violations: string[] }
 
-type Sources = { pool: Pool; runs: RunStore; requestLog: string; shownLog: string }
+type Sources = { pool: Pool; runs: RunStore; ledger: Ledger; requestLog: string; shownLog: string }
 
 /** Holds every stored run against what the models were really asked and what viewers were really shown. */
-export async function auditRuns({ pool, runs, requestLog, shownLog }: Sources): Promise<Audit> {
+export async function auditRuns({ pool, runs, ledger, requestLog, shownLog }: Sources): Promise<Audit> {
   const requests = countLines(requestLog)
   const shown = [...countLines(shownLog).keys()]
   const { rows } = await pool.query<{
@@ -37,6 +38,7 @@ export async function auditRuns({ pool, runs, requestLog, shownLog }: Sources): 
     const { picoUsd, unpriced } = totalsOf(state)
     if (row.pico_usd !== (unpriced > 0 ? null : picoUsd.toString())) complain('its cost is not the sum of its calls')
     checkRequests(state, requests, complain)
+    checkLedger(state, await ledger.ofRun(row.tenant_id, row.id), complain)
     checkShown(state, shown, complain)
   }
   const total = [...requests.values()].reduce((sum, n) => sum + n, 0)
@@ -56,6 +58,22 @@ function checkRequests(state: RunState, requests: Map<string, number>, complain:
     if (call.status === 'completed' && !requests.has(seed)) complain(`${seed} completed without a request`)
     if (call.status === 'running') complain(`${seed} was left open`)
   }
+}
+
+/** The ledger has every call of the run once, closed, with what it came to, and the same sum. */
+function checkLedger(state: RunState, rows: LedgerRow[], complain: (what: string) => void) {
+  const byKey = new Map(rows.map((row) => [`${row.stage} ${row.seat} ${row.attempt}`, row]))
+  if (rows.length !== state.calls.length) complain(`${rows.length} rows in the ledger for ${state.calls.length} calls`)
+  for (const call of state.calls) {
+    const row = byKey.get(`${call.stage} ${call.seat} ${call.attempt}`)
+    const status = call.reason === 'abandoned' ? 'abandoned' : call.status
+    const isSame = row?.inputTokens === call.usage?.inputTokens && row?.outputTokens === call.usage?.outputTokens
+    if (row?.status !== status) complain(`${call.stage}/${call.seat} is ${row?.status} in the ledger, not ${status}`)
+    if (!isSame || row?.cost?.picoUsd !== call.cost?.picoUsd)
+      complain(`${call.stage}/${call.seat} was charged otherwise`)
+  }
+  const known = rows.reduce((sum, { cost }) => sum + BigInt(cost?.picoUsd ?? 0), 0n)
+  if (known !== totalsOf(state).picoUsd) complain('the sum of its ledger is not the sum of its usage')
 }
 
 /** A call whose end a viewer saw stays the last of its seat in that stage. */

@@ -4,6 +4,7 @@ import { createBranchStore } from '../../lib/adapters/prisma/branch-store.ts'
 import { createConversationStore } from '../../lib/adapters/prisma/conversation-store.ts'
 import { createCouncilStore } from '../../lib/adapters/prisma/council-store.ts'
 import { createIdentityStore } from '../../lib/adapters/prisma/identity-store.ts'
+import { createLedger } from '../../lib/adapters/prisma/ledger-store.ts'
 import { openDatabase } from '../../lib/adapters/prisma/open.ts'
 import { createRunStore } from '../../lib/adapters/prisma/run-store.ts'
 import { systemClock } from '../../lib/adapters/system/clock.ts'
@@ -73,7 +74,7 @@ async function finish() {
   const { rows } = await database.pool.query<{ id: string }>("select id from run where status in ('queued', 'running')")
   const signal = new AbortController().signal
   await Promise.all(rows.map(({ id }) => waitForRun(ctx, id, { timeoutMs: 60_000, signal })))
-  const verdict = await auditRuns({ pool: database.pool, runs, requestLog, shownLog })
+  const verdict = await auditRuns({ ledger: createLedger(database), pool: database.pool, runs, requestLog, shownLog })
   await engine.drain(0)
   await database.close()
   process.stdout.write(`${JSON.stringify(verdict)}\n`)

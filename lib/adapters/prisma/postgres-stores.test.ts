@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { describeBranchStore } from '../../ports/branches.contract.ts'
+import { describeCatalogue } from '../../ports/catalogue.contract.ts'
 import { describeConversationStore } from '../../ports/conversations.contract.ts'
 import { describeCouncilStore } from '../../ports/councils.contract.ts'
 import { describeIdentityStore } from '../../ports/identity.contract.ts'
 import { describeImportStore } from '../../ports/imports.contract.ts'
 import { describeProviderCheckStore } from '../../ports/provider-checks.contract.ts'
+import { describeLedger } from '../../ports/ledger.contract.ts'
 import { describeRetentionStore } from '../../ports/retention.contract.ts'
 import { describeRunStore } from '../../ports/runs.contract.ts'
 import { describeTitleStore } from '../../ports/titles.contract.ts'
@@ -26,6 +28,8 @@ describePostgres((server) => {
   describeRetentionStore('PostgreSQL', open)
   describeCouncilStore('PostgreSQL', open)
   describeProviderCheckStore('PostgreSQL', open)
+  describeCatalogue('PostgreSQL', open)
+  describeLedger('PostgreSQL', open)
 
   it('lets many processes open a new database at once, and migrates it once', async () => {
     const url = await server.freshDatabase()

@@ -46,8 +46,9 @@ with at as (
   insert into idempotency_key (tenant_id, key, body_hash, run_id)
   select $2, $10, $11, $1 where $10::text is not null
 )
-insert into run (id, tenant_id, conversation_id, turn_id, source_run_id, status, plan, owner, epoch, lease_until, created_at)
-select $1, $2, $3, $4, $7, 'running', $8::json, $9, 1, clock_timestamp() + $14 * interval '1 ms', created from at`,
+insert into run (id, tenant_id, conversation_id, turn_id, source_run_id, status, plan, owner, epoch, lease_until, created_at,
+  actor_kind, actor_id)
+select $1, $2, $3, $4, $7, 'running', $8::json, $9, 1, clock_timestamp() + $14 * interval '1 ms', created, $18, $19 from at`,
 }
 
 /** Runs one statement on the transaction's own connection. */
@@ -141,5 +142,7 @@ async function insert(execute: Execute, run: NewRun): Promise<void> {
     run.newTurn?.parentRunId ?? null,
     run.newConversation?.thread?.runId ?? null,
     run.newConversation?.thread?.seat ?? null,
+    run.payer?.kind ?? null,
+    run.payer?.id ?? null,
   ])
 }

@@ -1,43 +1,23 @@
 import { z } from 'zod'
-import type { ModelInfo } from '../../ports/models.ts'
-import { listModels as list } from '../../services/councils/index.ts'
+import { PRICE_SOURCES } from '../../core/pricing/price.ts'
+import { listCatalogue } from '../../services/models/index.ts'
+import { timestamp } from '../links.ts'
 import { documented } from '../openapi/documented.ts'
 import { procedure } from '../procedure.ts'
+import { modelResource } from './resource.schema.ts'
+import { toModel } from './resource.ts'
+import { sampleModels } from './samples.ts'
 
-const price = z
-  .number()
-  .nullable()
-  .meta({ description: 'USD per million tokens; null when unknown, never zero for unknown.' })
+const refresh = z
+  .object({
+    source: z.enum(PRICE_SOURCES),
+    tried_at: z.iso.datetime(),
+    refreshed_at: z.iso.datetime().nullable().meta({ description: 'Null while it has never worked.' }),
+    failure: z.enum(['unreachable', 'unreadable']).nullable(),
+  })
+  .meta({ description: 'When a list of prices on the network was last asked.' })
 
-const model = z.object({
-  id: z.string().meta({ description: '`provider/model`, as `POST /runs` takes it.' }),
-  object: z.literal('model'),
-  provider: z.string(),
-  name: z.string(),
-  description: z.string(),
-  demo: z.boolean().meta({ description: 'True for the built-in offline demo, which is not a language model.' }),
-  context_tokens: z.int().nullable(),
-  input_usd_per_million: price,
-  output_usd_per_million: price,
-})
-
-const sample = {
-  data: [
-    {
-      id: 'demo/archivist',
-      object: 'model',
-      provider: 'demo',
-      name: 'Archivist',
-      description: 'Thorough: quotes whole passages in order and names where they come from.',
-      demo: true,
-      context_tokens: null,
-      input_usd_per_million: 0,
-      output_usd_per_million: 0,
-    },
-  ],
-}
-
-/** `GET /models`: every model that can hold a seat. */
+/** `GET /models`: the catalogue. */
 export const listModels = procedure
   .route({
     method: 'GET',
@@ -45,21 +25,18 @@ export const listModels = procedure
     operationId: 'listModels',
     tags: ['Models'],
     summary: 'List models',
-    spec: documented({ success: { 200: sample }, errors: [] }),
+    description:
+      'The catalogue: every model that is or was offered here, by id. Those with `offered` can hold a seat now. Requests, ' +
+      'errors and latency are of the whole installation and up to a minute old.',
+    spec: documented({ success: { 200: sampleModels }, errors: [] }),
   })
-  .output(z.object({ data: z.array(model) }))
-  .handler(({ context }) => ({ data: list(context.ctx).map(toModel) }))
-
-function toModel(info: ModelInfo) {
-  return {
-    id: info.id,
-    object: 'model' as const,
-    provider: info.provider,
-    name: info.name,
-    description: info.description,
-    demo: info.demo,
-    context_tokens: info.contextTokens,
-    input_usd_per_million: info.inputUsdPerMillion,
-    output_usd_per_million: info.outputUsdPerMillion,
-  }
-}
+  .output(z.object({ data: z.array(modelResource), refreshes: z.array(refresh) }))
+  .handler(async ({ context }) => {
+    const { models, refreshes } = await listCatalogue(context.ctx)
+    return {
+      data: models.map((model) => toModel(model, context.ports)),
+      refreshes: refreshes.map(({ source, triedAt, refreshedAt, failure }) => ({
+        ...{ source, failure, tried_at: timestamp(triedAt), refreshed_at: timestamp(refreshedAt) },
+      })),
+    }
+  })

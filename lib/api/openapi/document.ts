@@ -3,6 +3,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { conversationResource, conversationSummaryResource } from '../conversations/resource.schema.ts'
 import { councilResource } from '../councils/resource.schema.ts'
 import { GUEST_COOKIE } from '../guest-cookie.ts'
+import { modelResource } from '../models/resource.schema.ts'
 import { router } from '../router.ts'
 import { runResource } from '../runs/resource.schema.ts'
 import { errorSchema, problemSchema } from './error.schema.ts'
@@ -26,6 +27,7 @@ export async function describeApi(version: string): Promise<OpenAPI.Document> {
       Run: { schema: runResource, strategy: 'output' },
       Conversation: { schema: conversationResource, strategy: 'output' },
       ConversationSummary: { schema: conversationSummaryResource, strategy: 'output' },
+      Model: { schema: modelResource, strategy: 'output' },
       Council: { schema: councilResource, strategy: 'output' },
       Error: { schema: errorSchema, strategy: 'output' },
       Problem: { schema: problemSchema, strategy: 'output' },

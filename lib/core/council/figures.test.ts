@@ -34,6 +34,10 @@ describe('format', () => {
     expect(totalCost({ ...totals, isFree: true })).toBe('free')
     expect(totalCost({ ...totals, picoUsd: 40_000_000_000n })).toBe('$0.04')
     expect(totalCost({ ...totals, picoUsd: 40_000_000_000n, unpriced: 1 })).toBe('≥ $0.04, 1 unpriced')
+    // rounded up it would promise more than is known
+    expect(totalCost({ ...totals, picoUsd: 12_900_000_000n, unpriced: 2 })).toBe('≥ $0.012, 2 unpriced')
+    expect(totalCost({ ...totals, picoUsd: 1_999_000_000_000n, unpriced: 1 })).toBe('≥ $1.99, 1 unpriced')
+    expect(totalCost({ ...totals, picoUsd: 129_000_000n, unpriced: 1 })).toBe('≥ $0.00012, 1 unpriced')
     expect(totalCost({ ...totals, unpriced: 3 })).toBe('cost unknown')
     expect(callCost({ status: 'unpriced', picoUsd: null, estimated: false })).toBe('unknown')
     expect(callCost(null)).toBe('unknown')

@@ -42,6 +42,22 @@ export function usd(pico: bigint): string {
   return `$0.${zeros}${figures}`
 }
 
+const MILLI = 1_000_000_000n
+const DOLLAR = 1_000_000_000_000n
+
+/** A lower bound stays one when it is written short: rounded down, to a cent from a dollar on, else to a tenth of one. */
+export function roundedDown(pico: bigint): bigint {
+  const unit = pico >= DOLLAR ? CENT : MILLI
+  return pico < MILLI ? pico : pico - (pico % unit)
+}
+
+/** "$0.012", "$1.20" */
+function atLeast(pico: bigint): string {
+  if (pico < MILLI) return usd(pico)
+  const [whole = '0', fraction = ''] = formatUsd(roundedDown(pico)).split('.')
+  return `$${whole}.${fraction.padEnd(2, '0')}`
+}
+
 /** The cost of one call. Unknown is said, never shown as zero. */
 export function callCost(cost: Cost | null): string {
   if (cost === null || cost.picoUsd === null) return cost?.status === 'free' ? 'free' : 'unknown'
@@ -49,11 +65,11 @@ export function callCost(cost: Cost | null): string {
   return `${cost.estimated ? '~ ' : ''}${usd(BigInt(cost.picoUsd))}`
 }
 
-/** The cost of a run: "free", "$0.04", "≥ $0.04, 1 unpriced", "cost unknown". */
+/** The cost of a run: "free", "$0.04", "≥ $0.012, 1 unpriced", "cost unknown". */
 export function totalCost(totals: Totals): string {
   if (totals.isFree) return 'free'
   if (totals.unpriced === 0) return usd(totals.picoUsd)
-  return totals.picoUsd === 0n ? 'cost unknown' : `≥ ${usd(totals.picoUsd)}, ${totals.unpriced} unpriced`
+  return totals.picoUsd === 0n ? 'cost unknown' : `≥ ${atLeast(totals.picoUsd)}, ${totals.unpriced} unpriced`
 }
 
 /** Tokens of a run or call; unknown is said. */

@@ -8,6 +8,13 @@ export function tokensCost(tokens: number, usdPerMillion: number): PicoUsd {
   return BigInt(Math.round(usdPerMillion * 1_000_000)) * BigInt(Math.max(0, Math.round(tokens)))
 }
 
+/** The exact amount of a decimal USD text as `formatUsd` writes it. */
+export function parseUsd(text: string): PicoUsd {
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d{1,12}))?$/.exec(text) ?? []
+  const pico = BigInt(whole) * PICO_PER_USD + BigInt(fraction.padEnd(12, '0'))
+  return sign === '' ? pico : -pico
+}
+
 /** Decimal USD without trailing zeros: 12300000n is "0.0000123". */
 export function formatUsd(pico: PicoUsd): string {
   const sign = pico < 0n ? '-' : ''

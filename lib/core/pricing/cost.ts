@@ -1,7 +1,26 @@
 import type { Cost, Usage } from '../council/types.ts'
 import { tokensCost } from '../kernel/money.ts'
+import type { LongContext, PriceSource } from './price.ts'
 
-export type Price = { demo: boolean; inputUsdPerMillion: number | null; outputUsdPerMillion: number | null }
+export type Price = {
+  demo: boolean
+  inputUsdPerMillion: number | null
+  outputUsdPerMillion: number | null
+  /** Of input that came from the provider's cache; as input where absent. */
+  cachedInputUsdPerMillion?: number | null
+  /** Of output that nobody reads; as output where absent. */
+  reasoningUsdPerMillion?: number | null
+  longContext?: LongContext | null
+  priceSource?: PriceSource | null
+}
+
+/** What one call was charged by, in USD per million tokens. `reported`: the provider named the sum, no price was used. */
+export type PriceUsed = {
+  source: PriceSource | 'reported'
+  input: number | null
+  output: number | null
+  cachedInput: number | null
+}
 
 const CHARS_PER_TOKEN = 4
 const NO_USAGE: Usage = { inputTokens: null, outputTokens: null, reasoningTokens: null }
@@ -12,12 +31,41 @@ export function costOf(price: Price, usage: Usage, reportedUsd: number | null, e
   if (reportedUsd !== null && Number.isFinite(reportedUsd) && reportedUsd >= 0) {
     return { status: 'reported', picoUsd: BigInt(Math.round(reportedUsd * 1e12)).toString(), estimated: false }
   }
-  const { inputUsdPerMillion: input, outputUsdPerMillion: output } = price
-  if (input === null || output === null || usage.inputTokens === null || usage.outputTokens === null) {
+  const rates = ratesOf(price, usage)
+  const { inputTokens, outputTokens } = usage
+  if (rates === null || inputTokens === null || outputTokens === null) {
     return { status: 'unpriced', picoUsd: null, estimated }
   }
-  const pico = tokensCost(usage.inputTokens, input) + tokensCost(usage.outputTokens, output)
+  const cached = Math.min(inputTokens, usage.cachedInputTokens ?? 0)
+  const thought = Math.min(outputTokens, usage.reasoningTokens ?? 0)
+  const pico =
+    tokensCost(inputTokens - cached, rates.input) +
+    tokensCost(cached, rates.cachedInput) +
+    tokensCost(outputTokens - thought, rates.output) +
+    tokensCost(thought, rates.reasoning)
   return { status: 'priced', picoUsd: pico.toString(), estimated }
+}
+
+/** The price that a cost came from; null where it is unknown. Without a cost, the one that will be asked. */
+export function priceUsed(price: Price, usage: Usage | null, cost: Cost | null): PriceUsed | null {
+  if (price.demo) return { source: 'demo', input: 0, output: 0, cachedInput: null }
+  if (cost?.status === 'reported') return { source: 'reported', input: null, output: null, cachedInput: null }
+  const rates = ratesOf(price, usage ?? NO_USAGE)
+  if (rates === null || !price.priceSource) return null
+  const { input, output, cachedInput } = rates
+  return { source: price.priceSource, input, output, cachedInput }
+}
+
+/** A prompt beyond the limit of the usual price is charged by the other one as a whole, as providers do. */
+function ratesOf(price: Price, { inputTokens }: Usage) {
+  const { inputUsdPerMillion: input, outputUsdPerMillion: output, longContext = null } = price
+  if (input === null || output === null) return null
+  const reasoning = price.reasoningUsdPerMillion ?? null
+  if (longContext !== null && inputTokens !== null && inputTokens > longContext.aboveTokens) {
+    const tier = longContext
+    return { ...tier, cachedInput: tier.cachedInput ?? tier.input, reasoning: reasoning ?? tier.output }
+  }
+  return { input, output, cachedInput: price.cachedInputUsdPerMillion ?? input, reasoning: reasoning ?? output }
 }
 
 /** Tokens of a call that ended without a report, from its characters at four to a token (OpenAI's rule of thumb). */

@@ -31,6 +31,7 @@ export async function admit(ctx: Ctx<'runs' | 'engine'>, initial: RunState, admi
     ...initial,
     ...rest,
     tenantId,
+    payer: { kind: ctx.actor.kind, id: ctx.actor.kind === 'guest' ? ctx.actor.guestId : null },
     owner: engine.owner,
     leaseMs: engine.leaseMs,
     limits: LIMITS[ctx.actor.kind],

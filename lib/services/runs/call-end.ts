@@ -6,9 +6,9 @@ import type { ModelRequest } from '../../core/council/request.ts'
 import { nextAttempt } from '../../core/council/retry.ts'
 import type { CallState, RunState } from '../../core/council/state.ts'
 import type { Cost, Usage } from '../../core/council/types.ts'
-import { costOf, estimateUsage, type Price } from '../../core/pricing/cost.ts'
+import { costOf, estimateUsage, type Price, type PriceUsed, priceUsed } from '../../core/pricing/cost.ts'
 import type { Models } from '../../ports/models.ts'
-import type { CallKey, StoredCall } from '../../ports/runs.ts'
+import type { CallKey, CommittedCall } from '../../ports/runs.ts'
 import type { CallOutcome } from './call.ts'
 
 type Scene = { models: Models; state: RunState; now: number }
@@ -32,9 +32,11 @@ export function billOf(
   models: Models,
   request: ModelRequest,
   { usage: reported, reportedUsd, text }: Pick<CallOutcome, 'usage' | 'reportedUsd' | 'text'>,
-): { usage: Usage; cost: Cost } {
+): { usage: Usage; cost: Cost; price: PriceUsed | null } {
   const usage = reported ?? estimateUsage(promptChars(request), text.length)
-  return { usage, cost: costOf(priceOf(models, request.model), usage, reportedUsd, reported === null) }
+  const price = priceOf(models, request.model)
+  const cost = costOf(price, usage, reportedUsd, reported === null)
+  return { usage, cost, price: priceUsed(price, usage, cost) }
 }
 
 /** The event that closes a call whose process died: its text is kept, its cost estimated, its seat starts again. */
@@ -58,12 +60,16 @@ export function abandonedEnd(scene: Scene, call: CallState): RunEventBody {
   }
 }
 
-/** The call as its row says it. */
-export function storedCall(state: RunState, key: CallKey): StoredCall {
+/** The call as its row and the ledger say it. */
+export function committedCall({ models, state }: Pick<Scene, 'models' | 'state'>, key: CallKey): CommittedCall {
   const call = state.calls.find((c) => keyOf(c) === keyOf(key))
   if (!call) throw new Error(`run ${state.id} has no call ${keyOf(key)}`)
   const { stage, seat, attempt, model, prompt, status, text, usage, cost, reason, startedAt, endedAt } = call
-  return { stage, seat, attempt, model, prompt, status, text, usage, cost, reason, startedAt, endedAt }
+  const price = priceUsed(priceOf(models, model), usage, cost)
+  return {
+    ...{ stage, seat, attempt, model, prompt, status, text, usage, cost, reason, startedAt, endedAt },
+    ...{ price, firstTokenMs: call.firstTokenMs },
+  }
 }
 
 /** One string for what names a call within its run. */

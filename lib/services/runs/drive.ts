@@ -59,6 +59,7 @@ export function driveRun(
     runId,
     epoch,
     store: deps.runs,
+    models: deps.models,
     clock,
     log: deps.log,
     onLost: lost,

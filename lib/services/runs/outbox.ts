@@ -1,13 +1,13 @@
 import type { RunEvent } from '../../core/council/events.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { RunEnd, RunStore, StoredCall } from '../../ports/runs.ts'
+import type { CommittedCall, RunEnd, RunStore } from '../../ports/runs.ts'
 
 const RETRY_MS = 1_000
 
 export type Outbox = {
   add(event: RunEvent): void
-  addCall(call: StoredCall): void
+  addCall(call: CommittedCall): void
   /** Set with the terminal event. */
   setEnd(end: RunEnd): void
   /** Settles when all that was added so far is stored, or when the store is known to be out of reach. */
@@ -34,7 +34,7 @@ export type OutboxOptions = {
  */
 export function createOutbox({ runId, epoch, store, clock, log, onStored, onLost }: OutboxOptions): Outbox {
   let events: RunEvent[] = []
-  let calls = new Map<string, StoredCall>()
+  let calls = new Map<string, CommittedCall>()
   let end: RunEnd | null = null
   let running: Promise<void> | null = null
   let isLost = false
@@ -107,6 +107,6 @@ export function createOutbox({ runId, epoch, store, clock, log, onStored, onLost
   }
 }
 
-function keyOf(call: StoredCall): string {
+function keyOf(call: CommittedCall): string {
   return `${call.stage}/${call.seat}/${call.attempt}`
 }

@@ -1,8 +1,9 @@
 import { isTerminal, type RunEvent, type RunEventBody } from '../../core/council/events.ts'
 import { fold } from '../../core/council/fold.ts'
 import type { RunState } from '../../core/council/state.ts'
+import type { Models } from '../../ports/models.ts'
 import type { CallKey } from '../../ports/runs.ts'
-import { storedCall } from './call-end.ts'
+import { committedCall } from './call-end.ts'
 import { endOf } from './end.ts'
 import { createOutbox, type OutboxOptions } from './outbox.ts'
 
@@ -17,7 +18,7 @@ export type RunLog = {
   idle(): Promise<void>
 }
 
-export function createRunLog(initial: RunState, options: OutboxOptions): RunLog {
+export function createRunLog(initial: RunState, options: OutboxOptions & { models: Models }): RunLog {
   const outbox = createOutbox(options)
   let state = initial
   return {
@@ -28,7 +29,7 @@ export function createRunLog(initial: RunState, options: OutboxOptions): RunLog 
       outbox.add(event)
       if (isTerminal(event)) outbox.setEnd(endOf(state))
     },
-    saveCall: (key) => outbox.addCall(storedCall(state, key)),
+    saveCall: (key) => outbox.addCall(committedCall({ models: options.models, state }, key)),
     flushed: outbox.flushed,
     idle: outbox.idle,
   }

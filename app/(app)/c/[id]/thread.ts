@@ -3,18 +3,29 @@ import { cache } from 'react'
 import type { Siblings } from '@/components/runs/turn-tools.ts'
 import { newestEnd, type PathStep, pathTo, shownPath } from '@/lib/core/conversations/path.ts'
 import type { Conversation, ThreadAnchor } from '@/lib/core/conversations/types.ts'
+import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
 import { forViewers } from '@/lib/core/council/wire.ts'
 import { AppError } from '@/lib/core/kernel/errors.ts'
+import { NO_CALLS } from '@/lib/core/ledger/sum.ts'
+import type { LedgerSum } from '@/lib/core/ledger/types.ts'
 import { container } from '@/lib/runtime/door.ts'
 import { getConversation } from '@/lib/services/conversations/index.ts'
+import { sumsOfRuns } from '@/lib/services/ledger/index.ts'
 import { getRun } from '@/lib/services/runs/index.ts'
 import { visitorCtx } from '../../../visitor.ts'
 
 /** A title that has not come by then will not come while somebody looks. */
 const TITLE_MS = 120_000
 
-export type ThreadTurn = { id: string; run: RunState; versions: Siblings; runs: Siblings }
+export type ThreadTurn = {
+  id: string
+  run: RunState
+  /** What it was charged; null while it goes on. */
+  charged: LedgerSum | null
+  versions: Siblings
+  runs: Siblings
+}
 export type Thread = {
   title: string
   isTitleDue: boolean
@@ -46,7 +57,14 @@ export const findThread = cache(async (id: string, turnId: string | null): Promi
   const runs = await Promise.all(path.map((step) => getRun(ctx, step.run.id)))
   const isRecent = ctx.clock.now() - conversation.updatedAt < TITLE_MS
   const isTitleDue = conversation.isTitleDue && isRecent && (await container()).env.TITLE_MODEL !== 'off'
-  const turns = path.map((step, i) => turnOf(step, forViewers(runs[i] as RunState)))
+  const charges = await sumsOfRuns(
+    ctx,
+    runs.filter(hasEnded).map((run) => run.id),
+  )
+  const turns = path.map((step, i) => {
+    const run = runs[i] as RunState
+    return turnOf(step, forViewers(run), hasEnded(run) ? (charges.get(run.id) ?? NO_CALLS) : null)
+  })
   return { title: conversation.title, isTitleDue, about: conversation.thread, turns }
 })
 
@@ -56,11 +74,12 @@ function pathThrough(conversation: Conversation, turnId: string | null): PathSte
   return run ? pathTo(conversation.turns, newestEnd(conversation.turns, run.id)) : null
 }
 
-function turnOf({ turn, run: { id }, versions }: PathStep, run: RunState): ThreadTurn {
+function turnOf({ turn, run: { id }, versions }: PathStep, run: RunState, charged: LedgerSum | null): ThreadTurn {
   const newestRuns = versions.map((version) => version.runs.at(-1)?.id ?? null)
   return {
     id: turn.id,
     run,
+    charged,
     versions: siblings(
       newestRuns,
       versions.findIndex((version) => version.id === turn.id),

@@ -1,0 +1,6 @@
+export { type Catalogued, catalogued } from './catalogued.ts'
+export { getInsights } from './insights.ts'
+export { refreshJob, sendFirstRefresh } from './job.ts'
+export { getModel, type ListedModel, listCatalogue } from './list.ts'
+export { type ModelEditInput, modelEdit } from './update.schema.ts'
+export { updateModel } from './update.ts'
