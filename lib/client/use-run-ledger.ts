@@ -46,7 +46,7 @@ function rowOf(row: LedgerRowResource, runId: string): RunLedger['rows'][number]
       ...{ source: price.source, input: price.input_usd_per_million, output: price.output_usd_per_million },
       cachedInput: price.cached_input_usd_per_million,
     },
-    cost: cost && { ...cost, picoUsd: cost.usd === null ? null : parseUsd(cost.usd).toString() },
+    cost: cost && { ...cost, picoUsd: cost.usd === null ? null : (parseUsd(cost.usd)?.toString() ?? null) },
     firstTokenMs: row.first_token_ms,
     startedAt: Date.parse(row.started_at),
     endedAt: row.ended_at === null ? null : Date.parse(row.ended_at),
@@ -57,7 +57,7 @@ function sumOf(sum: SumResource): LedgerSum {
   return {
     ...{ calls: sum.calls, inputTokens: sum.input_tokens, outputTokens: sum.output_tokens },
     ...{ cachedTokens: sum.cached_tokens, reasoningTokens: sum.reasoning_tokens, untold: sum.untold_calls },
-    picoUsd: sum.cost_usd === null ? '0' : parseUsd(sum.cost_usd).toString(),
+    picoUsd: parseUsd(sum.cost_usd ?? '0')?.toString() ?? '0',
     ...{ unpriced: sum.unpriced_calls, estimated: sum.estimated_calls, free: sum.free_calls },
   }
 }

@@ -26,8 +26,8 @@ import { systemClock } from '../adapters/system/clock.ts'
 import { systemIds } from '../adapters/system/ids.ts'
 import { jsonLog } from '../adapters/system/log.ts'
 import { OPERATOR_TENANT, type Ports } from '../services/context.ts'
-import { createProviderWatch, watched } from '../services/providers/index.ts'
 import { catalogued } from '../services/models/index.ts'
+import { createProviderWatch, watched } from '../services/providers/index.ts'
 import { createEngine } from '../services/runs/index.ts'
 import { titleAfter } from '../services/titles/index.ts'
 import { type Env, readEnv } from './env.ts'
@@ -65,10 +65,16 @@ async function build(env: Env): Promise<Container> {
     dataDir: path.resolve(/*turbopackIgnore: true*/ env.DATA_DIR, 'pglite'),
     maxConnections: env.DATABASE_POOL_SIZE,
   })
-  const { models: offered, catalogue, ...book } = catalogued(
-    combineModels([real, demoModels({ clock: systemClock, pace: env.DEMO_PACE })]),
-    { catalogue: createCatalogue(database), seed: genaiPrices(), clock: systemClock, log: jsonLog },
-  )
+  const {
+    models: offered,
+    catalogue,
+    ...book
+  } = catalogued(combineModels([real, demoModels({ clock: systemClock, pace: env.DEMO_PACE })]), {
+    catalogue: createCatalogue(database),
+    seed: genaiPrices(),
+    clock: systemClock,
+    log: jsonLog,
+  })
   await book.open()
   const providerChecks = createProviderCheckStore(database)
   const probe = createProviderProbe(probeTargets(served), {

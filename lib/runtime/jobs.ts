@@ -4,8 +4,8 @@ import { openRouterPrices } from '../adapters/price-feed/openrouter.ts'
 import type { JobKind } from '../ports/jobs.ts'
 import type { PriceList } from '../ports/price-list.ts'
 import type { Ports } from '../services/context.ts'
-import { providerHistoryJob } from '../services/providers/index.ts'
 import { refreshJob, sendFirstRefresh } from '../services/models/index.ts'
+import { providerHistoryJob } from '../services/providers/index.ts'
 import { retentionJob } from '../services/retention/index.ts'
 import { sendTitleSweep, titleJobs } from '../services/titles/index.ts'
 import type { Env } from './env.ts'
@@ -21,12 +21,7 @@ function productJobs(ports: Ports, env: Env): JobKind[] {
   const titles = env.TITLE_MODEL === 'off' ? [] : titleJobs(ports, { model: env.TITLE_MODEL ?? null })
   const list = priceList(env)
   const refresh = list ? [refreshJob(ports, list)] : []
-  return [
-    ...titles,
-    ...refresh,
-    retentionJob(ports, { removedDays: env.RETENTION_DAYS }),
-    providerHistoryJob(ports),
-  ]
+  return [...titles, ...refresh, retentionJob(ports, { removedDays: env.RETENTION_DAYS }), providerHistoryJob(ports)]
 }
 
 /** Where prices are refreshed from; null where they are not. */

@@ -8,9 +8,10 @@ export function tokensCost(tokens: number, usdPerMillion: number): PicoUsd {
   return BigInt(Math.round(usdPerMillion * 1_000_000)) * BigInt(Math.max(0, Math.round(tokens)))
 }
 
-/** The exact amount of a decimal USD text as `formatUsd` writes it. */
-export function parseUsd(text: string): PicoUsd {
-  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d{1,12}))?$/.exec(text) ?? []
+/** The exact amount of a decimal number of USD, as `formatUsd` writes it ("0.25", "-3"); null for anything else. */
+export function parseUsd(text: string): PicoUsd | null {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d{1,15})(?:\.(\d{1,12}))?$/.exec(text) ?? []
+  if (whole === '') return null
   const pico = BigInt(whole) * PICO_PER_USD + BigInt(fraction.padEnd(12, '0'))
   return sign === '' ? pico : -pico
 }
@@ -21,12 +22,4 @@ export function formatUsd(pico: PicoUsd): string {
   const value = pico < 0n ? -pico : pico
   const fraction = (value % PICO_PER_USD).toString().padStart(12, '0').replace(/0+$/, '')
   return `${sign}${value / PICO_PER_USD}${fraction ? `.${fraction}` : ''}`
-}
-
-/** Pico-dollars of a decimal number of USD ("0.25"), at most a million; null for anything else. */
-export function parseUsd(text: string): PicoUsd | null {
-  const [, whole = '', fraction = ''] = /^(\d{1,7})(?:\.(\d{1,12}))?$/.exec(text) ?? []
-  if (whole === '') return null
-  const pico = BigInt(whole) * PICO_PER_USD + BigInt(fraction.padEnd(12, '0'))
-  return pico <= 1_000_000n * PICO_PER_USD ? pico : null
 }

@@ -19,7 +19,8 @@ const metadata = z
     `At most ${METADATA_BYTES_MAX.toLocaleString('en')} bytes as JSON.`,
   )
 
-const budget = z.string().refine((usd) => (parseUsd(usd) ?? 0n) > 0n, 'Expected USD as a decimal, like "0.25".')
+const MAX_BUDGET = parseUsd('1000000') ?? 0n
+const budget = z.string().refine((usd) => isBudget(parseUsd(usd)), 'Expected USD as a decimal, like "0.25".')
 
 /** A question for a council (or one model), as every surface hands it in. */
 export const startInput = z.strictObject({
@@ -60,3 +61,7 @@ export const startInput = z.strictObject({
 })
 
 export type StartInput = z.input<typeof startInput>
+
+function isBudget(pico: bigint | null): boolean {
+  return pico !== null && pico > 0n && pico <= MAX_BUDGET
+}
