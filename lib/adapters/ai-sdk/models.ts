@@ -1,6 +1,7 @@
 import 'server-only'
 import { familyOf } from '../../core/models/family.ts'
 import { ModelError, type ModelInfo, type Models } from '../../ports/models.ts'
+import { isListening } from './knock.ts'
 import { type LateNetwork, lateNetwork } from './late-network.ts'
 import { modelName } from './model-name.ts'
 import type { Provider, ServedModel } from './provider.ts'
@@ -36,8 +37,7 @@ export function providerModels(options: Options): ProviderModels {
   let refreshing: Promise<void> | null = null
 
   async function ask(provider: Provider): Promise<void> {
-    const { discover } = await import('./discovery.ts')
-    const models = await discover(provider, await network.load())
+    const models = await modelsOf(provider, network)
     asked.add(provider)
     // Ollama that is not there is not running; any other server may be back in a minute.
     if (models || provider.kind === 'ollama') shelf.set(provider, models ?? [])
@@ -74,6 +74,14 @@ export function providerModels(options: Options): ProviderModels {
     },
     close: () => network.close(),
   }
+}
+
+async function modelsOf(provider: Provider, network: LateNetwork): Promise<string[] | null> {
+  // Where private addresses are refused, a knock would be a connection that nobody has checked.
+  const isWorthKnocking = provider.kind === 'ollama' && network.allowPrivate
+  if (isWorthKnocking && !(await isListening(provider.baseUrl))) return null
+  const { discover } = await import('./discovery.ts')
+  return discover(provider, await network.load())
 }
 
 /** The SDK is a good part of a start, and a start asks no server anything. */

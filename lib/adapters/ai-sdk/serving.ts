@@ -2,6 +2,7 @@ import 'server-only'
 import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider'
 import type { ModelRequest, ModelResult, ModelSink } from '../../ports/models.ts'
 import { streamAnswer } from './answer.ts'
+import { modelErrorFrom } from './failure.ts'
 import type { Heard } from './heard.ts'
 import type { Network } from './network.ts'
 import { openAiCompatibleModel } from './openai-compatible-model.ts'
@@ -29,8 +30,12 @@ export function createServing(network: Network): Serving {
   const vendors = new Map<VendorProvider, Promise<Vendor>>()
 
   function vendorOf(provider: VendorProvider): Promise<Vendor> {
-    const vendor = vendors.get(provider) ?? loadVendor(provider, network)
+    const known = vendors.get(provider)
+    if (known) return known
+    const vendor = loadVendor(provider, network)
     vendors.set(provider, vendor)
+    // A failure is not kept: the next call tries again.
+    vendor.catch(() => vendors.delete(provider))
     return vendor
   }
 
@@ -52,9 +57,11 @@ export function createServing(network: Network): Serving {
 
   return {
     async stream(served, call) {
-      const build = await buildOf(served)
       const { provider, name } = served
       const origin = { provider: provider.label, model: name, secrets: secretsOf(provider) }
+      const build = await buildOf(served).catch((error: unknown) => {
+        throw modelErrorFrom(error, origin, { nowMs: Date.now(), usage: null })
+      })
       return streamAnswer((heard) => build(formatOf(call.request), heard), origin, call)
     },
     warm: async (providers) => void (await Promise.all(providers.filter(isVendor).map(vendorOf))),

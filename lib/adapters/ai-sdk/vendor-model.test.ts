@@ -79,6 +79,14 @@ describe('tokens that were counted before a failure', () => {
 
 const DONE = sse(started, opened, said, counted, { type: 'message_stop' })
 
+describe('questions to OpenAI', () => {
+  it('are not to be kept there', async () => {
+    const { url, bodies } = await scripted({ status: 500, body: '{}' })
+    await ask(providers.one(openAi('responses', url, 'gpt-6-sol')), requestFor('gpt-6-sol'))
+    expect(bodies).toMatchObject([{ store: false }])
+  })
+})
+
 describe('sampling parameters', () => {
   it('go to a model that takes them', async () => {
     const { url, bodies } = await scripted({ body: DONE })

@@ -20,6 +20,9 @@ type Ways = {
   heard: Heard
 }
 
+/** OpenAI keeps what goes over its responses for a month unless it is told not to; chat completions are not kept. */
+const KEPT_NOWHERE = { openai: { store: false }, azure: { store: false } }
+
 /**
  * A model of a vendor's own SDK package with what every model here does: fields it refuses are left out and it is asked
  * again, fast tokens are joined, each event of its wire is a sign of life, and counts and limits are heard.
@@ -33,7 +36,11 @@ export function vendorModel(inner: LanguageModelV4, ways: Ways): LanguageModelV4
     supportedUrls: {},
     doGenerate: (options) => inner.doGenerate(options),
     async doStream(options) {
-      const result = await send(inner, { ...options, responseFormat: ways.responseFormat }, ways)
+      const result = await send(
+        inner,
+        { ...options, responseFormat: ways.responseFormat, providerOptions: KEPT_NOWHERE },
+        ways,
+      )
       ways.heard.headers(result.response?.headers ?? {})
       return { stream: relayed(result.stream, ways.heard) }
     },

@@ -17,7 +17,7 @@ export function isVendor(provider: Provider): provider is VendorProvider {
   return provider.kind !== 'ollama' && provider.kind !== 'openrouter' && provider.kind !== 'compatible'
 }
 
-/** Loads the provider's SDK package and sets it up; everything is given, so that it reads no variable by itself. */
+/** Loads the provider's SDK package and sets it up with what the settings say. */
 export function loadVendor(provider: VendorProvider, { fetch }: Network): Promise<Vendor> {
   switch (provider.kind) {
     case 'openai':
