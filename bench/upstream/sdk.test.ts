@@ -152,8 +152,7 @@ describe.each(VENDORS)('$wire, read by the vendor’s own package', ({ wire, mod
     expect(errors).toEqual([])
   })
 
-  // The chat package knows no refusals; our own model class does.
-  it.skipIf(wire === 'chat')('declines in the vendor’s way', async () => {
+  it('declines in the vendor’s way', async () => {
     const { errors, result } = await streamed(model('a:fault=refusal,ttft=0'), question().prompt)
     expect(errors).toEqual([])
     expect(await result.finishReason).toBe('content-filter')

@@ -4,6 +4,7 @@ import type { Actor } from '../services/context.ts'
 import { requireCaller } from './caller.ts'
 import type { ApiContext, Exchange } from './context.ts'
 import { assertOwnOrigin, readJson } from './guard.ts'
+import { withModelId } from './models/path.ts'
 import { describeApi } from './openapi/document.ts'
 import type { ProcedureMeta } from './procedure.ts'
 import { router } from './router.ts'
@@ -32,6 +33,7 @@ const handler = new StandardOpenAPIHandler<ApiContext>(router, {
 /** Serves the REST API: route, caller, origin and body are settled, in that order, before anything is parsed. */
 export async function handleApi({ request, ports, requestId }: Exchange): Promise<Response> {
   const url = new URL(request.url)
+  url.pathname = withModelId(url.pathname)
   const path = `/${url.pathname.slice(PREFIX.length).replace(/^\/|\/$/g, '')}` as const
   const method = request.method === 'HEAD' ? 'GET' : request.method
   if (method === 'OPTIONS') return optionsOf(await allowedMethods(path))

@@ -14,7 +14,7 @@ export const getModel = procedure
     operationId: 'getModel',
     tags: ['Models'],
     summary: 'Get a model',
-    description: 'Ids contain slashes: encode them (`demo%2Farchivist`).',
+    description: 'Ids contain slashes; they may be sent as they are or encoded (`demo%2Farchivist`).',
     inputStructure: 'detailed',
     spec: documented({ success: { 200: sampleModel }, errors: ['NOT_FOUND'] }),
   })

@@ -83,7 +83,7 @@ export function catalogued(base: Models, deps: Deps): Catalogued {
       list: () => base.list().flatMap((info) => enriched(info, known.get(info.id)) ?? []),
       stream: (request, sink, signal) => counted.stream(withDefaults(request, known.get(request.model)), sink, signal),
     },
-    catalogue: reloading(store, reload),
+    catalogue: reloading(store, { reload, tellOffers }),
     async open() {
       await reload()
       const isMissing = base.list().some(({ id, demo }) => !demo && !known.has(id))
@@ -129,7 +129,9 @@ function withDefaults(request: ModelRequest, known: CatalogueModel | undefined):
   }
 }
 
-function reloading(store: Catalogue, reload: () => Promise<void>): Catalogue {
+type Upkeep = { reload: () => Promise<void>; tellOffers: () => Promise<void> }
+
+function reloading(store: Catalogue, { reload, tellOffers }: Upkeep): Catalogue {
   return {
     ...store,
     async note(source, facts, at) {
@@ -137,7 +139,12 @@ function reloading(store: Catalogue, reload: () => Promise<void>): Catalogue {
       await reload()
     },
     async edit(id, edit, at) {
-      const isThere = await store.edit(id, edit, at)
+      let isThere = await store.edit(id, edit, at)
+      if (!isThere) {
+        // offered since the last minute, or in the first moment of a start
+        await tellOffers()
+        isThere = await store.edit(id, edit, at)
+      }
       if (isThere) await reload()
       return isThere
     },

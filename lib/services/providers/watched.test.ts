@@ -67,7 +67,7 @@ function requestFor(model: string, tag: string): ModelRequest {
 }
 
 const struck = (fault: string, retryAfter: string | null = null) =>
-  upstream.script([{ physics: { fault: fault as '503', retryAfter } }])
+  upstream.script([{ physics: { fault: fault as '503', retryAfter, limits: 0 } }])
 
 /** Asks until the breaker opens. */
 async function broken() {
