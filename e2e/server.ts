@@ -28,6 +28,7 @@ export const NOTHING_FROM_DOT_ENV = {
   AWS_BEARER_TOKEN_BEDROCK: '',
   BEDROCK_MODELS: '',
   OLLAMA_BASE_URL: 'off',
+  CATALOGUE_REFRESH: 'off',
   OPENAI_COMPATIBLE_BASE_URL: '',
   // most tests find their conversations by the first words; those about titles turn it on
   TITLE_MODEL: 'off',

@@ -80,7 +80,6 @@ describe('the examples of the document', () => {
           'getRunLedger',
           'getUsage',
           'listProviders',
-          'streamProviders',
           'updateModel',
         ],
       ].toSorted(),
