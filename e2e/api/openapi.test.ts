@@ -74,14 +74,7 @@ describe('the examples of the document', () => {
         ...['deleteConversation', 'restoreConversation', 'searchConversations', 'updateConversation'],
         ...['exportConversation', 'importConversations'],
         ...['createCouncil', 'deleteCouncil', 'getCouncil', 'updateCouncil'],
-        ...[
-          'getModel',
-          'getModelInsights',
-          'getRunLedger',
-          'getUsage',
-          'listProviders',
-          'updateModel',
-        ],
+        ...['getModel', 'getModelInsights', 'getRunLedger', 'getUsage', 'listProviders', 'updateModel'],
       ].toSorted(),
     )
   })

@@ -10,11 +10,17 @@ const KNOWN: Record<string, string> = {
   qwq: 'QwQ',
 }
 
+/** A version that is written with a hyphen: `claude-sonnet-4-5`. A date behind it has more digits. */
+const VERSION = /(?<=-)(\d)-(\d)(?=-|$)/g
+
 /** A model id as people would write it: `openai/gpt-5.1` is "GPT-5.1", `llama3.2:3b` is "Llama3.2 3B". */
 export function modelName(id: string): string {
   const bare = id.split('/').at(-1) ?? id
   const [stem = bare, variant] = bare.split(':') as [string, string?]
-  const words = stem.split(/[-_\s]+/).filter(Boolean)
+  const words = stem
+    .replace(VERSION, '$1.$2')
+    .split(/[-_\s]+/)
+    .filter(Boolean)
   const name = words
     .map(spell)
     .join(' ')
