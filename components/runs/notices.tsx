@@ -16,8 +16,7 @@ export function Notices({ run, actions }: { run: RunState; actions: RunActions |
   const { t } = words
   if (!hasEnded(run) || run.quality === 'full') return null
   const isFailed = run.status === 'failed'
-  const reasons = run.reasons.filter(({ code }) => code !== 'stopped' || run.status !== 'cancelled')
-  const sentences = [...new Set(reasons.map((reason) => words.qualitySentence(reason, run)))]
+  const sentences = reasonSentences(run, words)
   return (
     <Group
       aria-label={t(isFailed ? 'notices.failedLabel' : 'notices.label')}
@@ -37,6 +36,23 @@ export function Notices({ run, actions }: { run: RunState; actions: RunActions |
       {actions && <Remedies run={run} actions={actions} />}
     </Group>
   )
+}
+
+/** In one line over the answer what its notice says under it. */
+export function QualityLine({ run }: { run: RunState }) {
+  const words = useRunWords()
+  if (!hasEnded(run) || run.quality === 'full') return null
+  const text = [titleOf(run, words.t), ...reasonSentences(run, words)].join(' ')
+  return (
+    <p title={text} className="truncate text-warn text-xs">
+      {text}
+    </p>
+  )
+}
+
+function reasonSentences(run: RunState, words: RunWords): string[] {
+  const reasons = run.reasons.filter(({ code }) => code !== 'stopped' || run.status !== 'cancelled')
+  return [...new Set(reasons.map((reason) => words.qualitySentence(reason, run)))]
 }
 
 function titleOf(run: RunState, t: RunWords['t']): string {

@@ -8,7 +8,7 @@ import { cn } from '../ui/cn.ts'
 import { BallotMatrix } from './ballot-matrix.tsx'
 import { BallotProgress } from './ballot-progress.tsx'
 import { Rail } from './rail.tsx'
-import { type SeatLook, seatLooks } from './seat-look.ts'
+import { looksOfRun, type SeatLook } from './seat-look.ts'
 import { Monogram } from './seat-name.tsx'
 import { memberViews, type SeatView } from './seat-view.ts'
 import { StateDot } from './state-dot.tsx'
@@ -33,7 +33,7 @@ export function ReplayStage({ run, atMs }: { run: RunState; atMs: number }) {
 
 function Scene({ run }: { run: RunState }) {
   const { consensusSentence } = useRunWords()
-  const looks = seatLooks(run.plan)
+  const looks = looksOfRun(run)
   const answer = finalAnswer(run)
   if (answer) return <VerdictScene text={answer.text} isWhole={answer.isWhole} />
   if (run.stages.review.status === 'waiting') return <MembersScene views={memberViews(run)} looks={looks} />

@@ -61,6 +61,11 @@ describe('run view', () => {
     const notice = screen.getByRole('group', { name: 'Not of full quality' })
     expect(notice.textContent).toContain('This answer was not made quite as it was asked for.')
     expect(notice.textContent).toContain('Skeptic answered with an error. Yew took its place.')
+    const [head, answer] = [...screen.getByRole('group', { name: 'Verdict' }).children]
+    expect(head?.textContent).toContain('Skeptic answered with an error. Yew took its place.')
+    expect(answer?.textContent).not.toContain('took its place')
+    expect(screen.getAllByText('Y').length).toBeGreaterThan(0)
+    expect(screen.queryByText('S')).toBeNull()
     expect(screen.getAllByText('Yew').length).toBeGreaterThan(0)
     expect(screen.getAllByText('in place of Skeptic').length).toBeGreaterThan(0)
     expect(screen.queryByText('Skeptic')).toBeNull()

@@ -13,7 +13,7 @@ import { Evidence } from './evidence.tsx'
 import { Notices } from './notices.tsx'
 import { QuestionHead } from './question-head.tsx'
 import { seatActionOf } from './seat-action.tsx'
-import { seatLooks } from './seat-look.ts'
+import { looksOfRun } from './seat-look.ts'
 import { memberViews } from './seat-view.ts'
 import type { TurnTools } from './turn-tools.ts'
 import { useRunLayout } from './use-run-layout.ts'
@@ -36,7 +36,7 @@ export function RunView({
 }) {
   const headingId = useId()
   const layout = useRunLayout(run)
-  const looks = seatLooks(run.plan)
+  const looks = looksOfRun(run)
   const isCouncil = run.plan.kind === 'council'
   const isSettled = layout.phase === 'settled'
   return (

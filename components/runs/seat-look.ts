@@ -1,3 +1,5 @@
+import { sitterOf } from '@/lib/core/council/select.ts'
+import type { RunState } from '@/lib/core/council/state.ts'
 import type { ModelId, Plan, SeatId } from '@/lib/core/council/types.ts'
 
 const HUES = 8
@@ -30,6 +32,13 @@ export function seatLooks(plan: Pick<Plan, 'seats'>): Record<SeatId, SeatLook> {
       return [seat.id, { monogram: monograms[index] ?? '', ...classes }]
     }),
   )
+}
+
+/** The looks of those who really sit in a run: a model that took over a seat is not shown under another's letters. */
+export function looksOfRun(run: RunState): Record<SeatId, SeatLook> {
+  const { members, seats } = run.plan
+  const stageOf = (seat: SeatId) => (members.includes(seat) ? 'first_opinions' : 'final_response')
+  return seatLooks({ seats: seats.map(({ id }) => sitterOf(run, stageOf(id), id)) })
 }
 
 /** FNV-1a of the model id, moved on to the next free hue while one is left. */

@@ -2,7 +2,7 @@ import { finalAnswer, hasEnded, memberAnswers, sitterOf, writerOf } from '@/lib/
 import type { RunState } from '@/lib/core/council/state.ts'
 import type { ModelId, SeatId } from '@/lib/core/council/types.ts'
 import { plainWords } from '../runs/plain-words.ts'
-import { type SeatLook, seatLooks } from '../runs/seat-look.ts'
+import { looksOfRun, type SeatLook } from '../runs/seat-look.ts'
 import type { Message } from './address.ts'
 
 const EXCERPT_CHARS = 320
@@ -35,7 +35,7 @@ export function aboutMessage(run: RunState, seat: SeatId | null): AboutMessage |
     what: messageKind(run.plan.kind, seat === null ? null : writer.name),
     writer: writer.name,
     model: writer.model,
-    look: seatLooks(run.plan)[writer.id],
+    look: looksOfRun(run)[writer.id],
     excerpt: plainWords(answer.text, EXCERPT_CHARS),
   }
 }
