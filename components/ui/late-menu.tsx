@@ -1,15 +1,16 @@
 'use client'
 
-import { cloneElement, type ReactElement, type ReactNode, useEffect, useState } from 'react'
-import type { ButtonProps } from './button.tsx'
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, useEffect, useState } from 'react'
 import type { LazyModule } from './lazy-module.ts'
+
+type Trigger = ReactElement<ComponentProps<'button'>>
 
 type Props<T> = {
   /** What is in the menu, and the menu itself. */
   file: LazyModule<T>
-  trigger: ReactElement<ButtonProps>
+  trigger: Trigger
   /** The open menu around its trigger. */
-  children: (file: T, trigger: ReactElement<ButtonProps>) => ReactNode
+  children: (file: T, trigger: Trigger) => ReactNode
 }
 
 const FIRST_CHOICE = '[role=menu][data-state=open] [role=menuitem]'
