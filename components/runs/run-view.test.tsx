@@ -158,7 +158,7 @@ describe('run view', () => {
     const all = run.plan.members.map((_, i) => `${i + 1}`)
     expect([ranks(1).toSorted(), ranks(2).toSorted()]).toEqual([all, all])
     expect(matrix.queryByText('own answer')).toBeNull()
-    expect(screen.getByRole('list', { name: 'Members' }).textContent).not.toMatch(/Elm|Fir/)
+    expect(screen.getByRole('group', { name: 'Members' }).textContent).not.toMatch(/Elm|Fir/)
   })
 
   it('shows the reasons behind a rank on demand', () => {
