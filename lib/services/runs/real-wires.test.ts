@@ -16,6 +16,7 @@ import { storesOver } from '../../testing/stores.ts'
 import type { Ctx } from '../context.ts'
 import { ledgerOfRun } from '../ledger/index.ts'
 import { createEngine, startRun, waitForRun } from './index.ts'
+import type { StartInput } from './start.schema.ts'
 
 let stores: Stores
 let upstream: Upstream
@@ -52,28 +53,39 @@ function providerOf(kind: Kind, models: string[], apiKey: string): Provider {
   return { kind, baseUrl: `${upstream.url}/${kind === 'google' ? 'v1beta' : 'v1'}`, ...at }
 }
 
+const DEAR = { inputUsdPerMillion: 2, outputUsdPerMillion: 10 }
+const CHEAP = { inputUsdPerMillion: 0.1, outputUsdPerMillion: 0.4 }
+
 /** As the catalogue has them: priced, and with a window that is small for the ill one. */
 function priced(models: Models): Models {
   const known = (model: ModelInfo): ModelInfo => ({
-    ...{ ...model, inputUsdPerMillion: 2, outputUsdPerMillion: 10, priceSource: 'override' },
+    ...{ ...model, ...(model.id.endsWith('/nano') ? CHEAP : DEAR), priceSource: 'override' },
+    family: model.provider,
     contextTokens: model.name.toLowerCase() === ILL ? 8_000 : 128_000,
   })
   return { list: () => models.list().map(known), stream: (...call) => models.stream(...call) }
 }
 
-type Scene = { ill?: Kind; keys?: Partial<Record<Kind, string>>; physics?: Partial<Physics> }
+type Scene = {
+  /** Who serves the ill model, as the first of its models. */
+  ill?: Kind
+  keys?: Partial<Record<Kind, string>>
+  physics?: Partial<Physics>
+  /** What each vendor has beside its first model. */
+  more?: string[]
+}
 type Council = Ctx & { clock: ManualClock; tag: string }
 
 let asked = 0
 
 /** A process with all three vendors at once, and what the upstream will do to the ill model. */
-async function processOf({ ill, keys = {}, physics = {} }: Scene): Promise<Council> {
+async function processOf({ ill, keys = {}, physics = {}, more = ['spare'] }: Scene): Promise<Council> {
   const tag = `rw${++asked}`
   upstream.script([
     { model: ILL, contains: `[tag:${tag}]`, physics: { ...QUICK, ...physics } },
     { contains: `[tag:${tag}]`, physics: QUICK },
   ])
-  const providers = KINDS.map((kind) => providerOf(kind, [kind === ill ? ILL : 'well', 'spare'], keys[kind] ?? KEY))
+  const providers = KINDS.map((kind) => providerOf(kind, [kind === ill ? ILL : 'well', ...more], keys[kind] ?? KEY))
   const real = providerModels({ providers })
   opened.push(real)
   await real.warm()
@@ -85,17 +97,22 @@ async function processOf({ ill, keys = {}, physics = {} }: Scene): Promise<Counc
   return { ...deps, engine: createEngine(deps, options), actor, tag } as unknown as Council
 }
 
-/** Three members of three vendors, the ill one first, and a chairman of the second; runs to its end. */
-async function ask(ctx: Council, first: Kind): Promise<RunState> {
+/** Three members of three vendors, that one first, and a chairman of the last. */
+function seatsFrom({ models }: Council, first: Kind) {
   const [second, third] = KINDS.filter((kind) => kind !== first) as [Kind, Kind]
-  const model = (kind: Kind) => ctx.models.list().find(({ provider }) => provider === kind)?.id ?? ''
-  const seats = { members: [model(first), model(second), model(third)], chairman: `${third}/spare` }
-  const { runId } = await startRun(ctx, { question: `Why is the sky blue? [tag:${ctx.tag}]`, seats })
+  const model = (kind: Kind) => models.list().find(({ provider }) => provider === kind)?.id ?? ''
+  return { members: [model(first), model(second), model(third)], chairman: `${third}/spare` }
+}
+
+/** Asks and waits for the end. */
+async function ask(ctx: Council, seating: Pick<StartInput, 'council' | 'seats'>) {
+  const { runId } = await startRun(ctx, { question: `Why is the sky blue? [tag:${ctx.tag}]`, ...seating })
   const ending = waitForRun(ctx, runId, { timeoutMs: HOUR_MS, signal: new AbortController().signal })
   let isOver = false
-  void ending.finally(() => {
+  const over = () => {
     isOver = true
-  })
+  }
+  void ending.then(over, over)
   while (!isOver) {
     // sockets and the database get their turn; time moves on only where nothing else would
     await new Promise((resolve) => setImmediate(resolve))
@@ -165,7 +182,7 @@ function expectNoSecrets(state: RunState): void {
 describe('a council of three vendors', () => {
   it('is answered, reviewed and concluded over their own wires, and charged by what they counted', async () => {
     const ctx = await processOf({})
-    const state = await ask(ctx, 'openai')
+    const state = await ask(ctx, { seats: seatsFrom(ctx, 'openai') })
     expect(state).toMatchObject({ status: 'completed', quality: 'full', reasons: [] })
     expect(state.tally).toMatchObject({ ballots: { valid: 4, repaired: 0, invalid: 0 } })
     expect(finalAnswer(state)).toMatchObject({ isWhole: true, seat: 's4', lastResort: false })
@@ -180,10 +197,23 @@ describe('a council of three vendors', () => {
     expectNoSecrets(state)
   })
 
+  it('is reviewed by the cheap models of each where presets have cheap reviewers, by ballots on all answers', async () => {
+    const ctx = { ...(await processOf({ more: ['spare', 'nano'] })), hasCheapReviewers: true }
+    const state = await ask(ctx, { council: 'quick' })
+    expect(state).toMatchObject({ status: 'completed', quality: 'full', reasons: [] })
+    const reviews = state.calls.filter(({ stage }) => stage === 'review')
+    expect(new Set(reviews.map(({ model }) => model))).toEqual(new Set(KINDS.map((kind) => `${kind}/nano`)))
+    expect(state.ballots.map(({ status, ranking }) => [status, ranking.flat().length])).toEqual(
+      Array.from({ length: 4 }, () => ['valid', 3]),
+    )
+    expect(upstream.log(ctx.tag).filter(({ model }) => model === 'nano')).toHaveLength(4)
+    await expectAccountsToAgree(ctx, state)
+  })
+
   it('fails with a reason for each seat where nobody takes the key, and asks nobody twice', async () => {
     const keys = { openai: WRONG_KEY, anthropic: WRONG_KEY, google: WRONG_KEY }
     const ctx = await processOf({ keys })
-    const state = await ask(ctx, 'openai')
+    const state = await ask(ctx, { seats: seatsFrom(ctx, 'openai') })
     expect(state).toMatchObject({ status: 'failed', answer: null })
     const seats = ['s1', 's2', 's3']
     const reasons = seats.map((seat) => ({ code: 'seat_failed', seat, reason: 'unauthorized' }))
@@ -235,7 +265,7 @@ describe.each(KINDS)('a member at %s', (kind) => {
 
   it.each(ROWS)('with %s', async (_what, physics, { tries, instead, code }, key) => {
     const ctx = await processOf({ ill: kind, physics, ...(key !== undefined && { keys: { [kind]: key } }) })
-    const state = await ask(ctx, kind)
+    const state = await ask(ctx, { seats: seatsFrom(ctx, kind) })
     expect(state).toMatchObject({ status: 'completed', quality: instead === null ? 'full' : 'degraded' })
     expect(state.reasons).toEqual(instead === null ? [] : [reasonOf(instead, code)])
     const answered = `${instead === null ? own : standIn} completed`
@@ -257,6 +287,25 @@ describe.each(KINDS)('a member at %s', (kind) => {
     const moved = { seat: 's1', model: standIn, name: nameOf(standIn), insteadOf: own }
     return code === undefined ? { code: 'fallback_used', ...moved, reason } : { code, ...moved }
   }
+})
+
+describe.each(KINDS)('a chairman at %s', (kind) => {
+  it.each<[string, Partial<Physics>, tries: number, FailureReason]>([
+    ['whose model is gone', { fault: '404' }, 1, 'unknown_model'],
+    ['who is cut off each time', { fault: 'cut' }, 2, 'stream_cut'],
+    ['who refuses', { fault: 'refusal' }, 2, 'refused'],
+  ])('%s is followed by another', async (_what, physics, tries, reason) => {
+    const ctx = await processOf({ ill: kind, physics })
+    const chairman = `${kind}/${ILL}`
+    const members = KINDS.map((it) => `${it}/spare`)
+    const state = await ask(ctx, { seats: { members, chairman, voting: 'none' } })
+    const asks = callsOf(state, 's4', 'final_response')
+    expect(asks.slice(0, -1)).toEqual(Array(tries).fill(`${chairman} ${reason}`))
+    expect(state).toMatchObject({ status: 'completed', quality: 'degraded', answer: { seat: 's4', lastResort: false } })
+    expect(state.reasons).toMatchObject([{ code: 'fallback_used', seat: 's4', insteadOf: chairman, reason }])
+    expect(upstream.log(ctx.tag)).toHaveLength(3 + asks.length)
+    await expectAccountsToAgree(ctx, state)
+  })
 })
 
 /** How people read a model of these tests: `Spare`. */
