@@ -18,7 +18,7 @@ export async function councilChoices(): Promise<{
   const listed = await listCouncils({ ...(await container()), actor: ctx?.actor ?? null })
   const councils = listed.map((council): CouncilChoice => {
     const { id } = council
-    if (id !== 'quick' && id !== 'standard') return choiceOf(council)
+    if (id !== 'quick' && id !== 'standard' && id !== 'full') return choiceOf(council)
     return { ...choiceOf(council), name: t(`${id}.name`), description: t(`${id}.description`) }
   })
   const askable = councils.filter(({ missing }) => missing.length === 0)
@@ -31,6 +31,7 @@ export async function councilChoices(): Promise<{
 }
 
 function choiceOf(council: Council): CouncilChoice {
-  const { id, kind, name, description, seats, reviewers, chairman, voting, missing, typical, version } = council
-  return { id, kind, name, description, seats, reviewers, chairman, voting, missing, typical, version }
+  const { id, kind, name, description, seats, members, reviewers, chairman, voting, missing, typical, version } =
+    council
+  return { id, kind, name, description, seats, members, reviewers, chairman, voting, missing, typical, version }
 }

@@ -52,7 +52,7 @@ export function CouncilPicker({ councils, models, chosen, model, keep, disabled 
         <span className="sr-only">{t('who')} </span>
         {view ? (
           <>
-            <SeatDots seats={view.seats} chairman={view.chairman} />
+            <SeatDots seats={view.seats} members={view.members} chairman={view.chairman} />
             <span className="truncate font-medium text-ink">{view.name ?? t('own')}</span>
             <span className="shrink-0">{typicalWords(view.typical)}</span>
           </>

@@ -37,7 +37,7 @@ export function ChoiceRow({ children, isChosen, isDisabled, isDemo = false, onCh
     >
       <span className="flex min-w-0 items-center gap-2">
         <span className="truncate font-medium text-ink text-sm">{name ?? t('own')}</span>
-        <SeatDots seats={dots.seats} chairman={dots.chairman} looks={dots.looks} />
+        <SeatDots seats={dots.seats} members={dots.members} chairman={dots.chairman} looks={dots.looks} />
         {isDemo ? <DemoBadge /> : null}
         {isChosen ? <Check aria-hidden className="size-4 shrink-0 text-accent" /> : null}
       </span>

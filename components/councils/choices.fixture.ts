@@ -13,7 +13,7 @@ const MODELS: ModelChoice[] = ['Archivist', 'Skeptic', 'Teacher', 'Analyst', 'Ed
 export const OFFER: Offer = {
   models: MODELS,
   councils: offeredPresets(MODELS).map((preset) => {
-    const { seats, reviewers, chairman } = seatCouncil(preset, MODELS)
+    const { seats, members, reviewers, chairman } = seatCouncil(preset, MODELS)
     const { id, name, description } = preset
     return {
       ...{
@@ -22,6 +22,7 @@ export const OFFER: Offer = {
         name,
         description,
         seats,
+        members,
         reviewers,
         chairman,
         voting: 'rank_and_score' as const,
@@ -31,10 +32,18 @@ export const OFFER: Offer = {
   }),
 }
 
+/** The standard preset as it is offered where cheap models review in seats of their own. */
+export function withReviewersApart(council: CouncilChoice): CouncilChoice {
+  const judges = ['Elm', 'Fir'].map((name, i) => {
+    return { id: `s${council.seats.length + 1 + i}`, model: `x/${name.toLowerCase()}`, name, demo: false }
+  })
+  return { ...council, seats: [...council.seats, ...judges], reviewers: judges.map(({ id }) => id) }
+}
+
 /** A council of one's own. */
 export function ownCouncil(changes: Partial<CouncilChoice> = {}): CouncilChoice {
   const choice = settleChoice({ members: ['demo/skeptic', 'demo/teacher'], chairman: 'demo/editor', voting: 'none' })
-  const { seats, reviewers, chairman } = seatChoice('cou_1', choice, MODELS)
+  const { seats, members, reviewers, chairman } = seatChoice('cou_1', choice, MODELS)
   return {
     ...{
       id: 'cou_1',
@@ -42,6 +51,7 @@ export function ownCouncil(changes: Partial<CouncilChoice> = {}): CouncilChoice 
       name: 'Plain',
       description: 'Two answer.',
       seats,
+      members,
       reviewers,
       chairman,
       voting: 'none',

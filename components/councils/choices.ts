@@ -13,6 +13,7 @@ export type CouncilChoice = {
   /** One sentence on what it does. */
   description: string
   seats: Seat[]
+  members: SeatId[]
   reviewers: SeatId[]
   chairman: SeatId
   voting: Voting
@@ -48,6 +49,7 @@ export type PickedView = {
   /** Null for seats that nobody has given a name. */
   name: string | null
   seats: Seat[]
+  members: SeatId[]
   chairman: SeatId
   typical: Typical
 }
@@ -69,13 +71,13 @@ export function viewOf(picked: Picked, { councils, models }: Offer): PickedView 
   const model = models.find((candidate) => candidate.id === picked.model)
   if (!model) return null
   const seat = { id: 's1', model: model.id, name: model.name, demo: model.demo }
-  return { name: model.name, seats: [seat], chairman: 's1', typical: model.typical }
+  return { name: model.name, seats: [seat], members: [], chairman: 's1', typical: model.typical }
 }
 
 /** Seats nobody has asked yet: what they cost is in the price list, how long they take is not known. */
 export function customView(choice: SeatChoice, models: ModelChoice[]): PickedView & { reviewers: SeatId[] } {
   const seating = seatChoice(CUSTOM_COUNCIL, choice, models)
   const cost = typicalCost(seating, (id) => models.find((model) => model.id === id))
-  const { seats, reviewers, chairman } = seating
-  return { name: null, seats, reviewers, chairman, typical: { durationMs: null, cost } }
+  const { seats, members, reviewers, chairman } = seating
+  return { name: null, seats, members, reviewers, chairman, typical: { durationMs: null, cost } }
 }

@@ -6,28 +6,24 @@ import type { CouncilChoice, ModelChoice } from './choices.ts'
 import { CouncilEditor } from './council-editor.tsx'
 import type { CouncilAction } from './council-form.ts'
 import { SeatDots } from './seat-dots.tsx'
-import { useSeatingWords } from './use-seating-words.ts'
+import { useCouncilWords } from './use-seating-words.ts'
 import { useTypicalWords } from './use-typical-words.ts'
 
 /** Name, seats, figures and sentence of a council. */
 export function CouncilLine({ council }: { council: CouncilChoice }) {
   const t = useTranslations('picker')
   const typicalWords = useTypicalWords()
-  const seatingWords = useSeatingWords()
-  const { name, seats, chairman, typical, missing } = council
+  const councilWords = useCouncilWords()
+  const { name, seats, members, chairman, typical, missing } = council
   return (
     <>
       <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <span className="break-words font-medium text-ink">{name}</span>
-        <SeatDots seats={seats} chairman={chairman} />
+        <SeatDots seats={seats} members={members} chairman={chairman} />
         <span className="text-ink-2 text-xs">{typicalWords(typical)}</span>
       </span>
       <span className="mt-0.5 block text-ink-3 text-sm">
-        {missing.length > 0
-          ? t('cannotAsk', { models: missing.join(', ') })
-          : council.kind === 'preset'
-            ? council.description
-            : seatingWords(council)}
+        {missing.length > 0 ? t('cannotAsk', { models: missing.join(', ') }) : councilWords(council)}
       </span>
     </>
   )

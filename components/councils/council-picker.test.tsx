@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { renderToString } from 'react-dom/server'
 import { afterEach, expect, it } from 'vitest'
 import { CouncilPicker, type CouncilPickerProps } from '../conversations/council-picker.tsx'
-import { OFFER, ownCouncil } from './choices.fixture.ts'
+import { OFFER, ownCouncil, withReviewersApart } from './choices.fixture.ts'
 import { type CouncilFormState, NOTHING_KEPT } from './council-form.ts'
 
 afterEach(cleanup)
@@ -62,6 +62,27 @@ it('lists presets, own councils and models, and closes with the choice on the bu
   expect(picker().textContent).toContain('Plain')
   await waitFor(() => expect(document.activeElement).toBe(picker()))
   expect(sent()).toMatchObject({ council: 'cou_1' })
+})
+
+it('says who reviews where that is neither member nor chairman, and begins a choice of seats with the others', async () => {
+  const { sent } = show({ councils: OFFER.councils.map(withReviewersApart) })
+  await click(picker())
+  const standard = await screen.findByRole('button', { name: /^Standard/ })
+  expect(standard.textContent).toContain(
+    'Archivist, Skeptic, Teacher and Analyst answer, reviewed by Elm and Fir; Editor writes the verdict.',
+  )
+  await click(screen.getByRole('button', { name: 'Choose members…' }))
+  expect([1, 2, 3, 4].map((number) => member(number).value)).toEqual([
+    'demo/archivist',
+    'demo/skeptic',
+    'demo/teacher',
+    'demo/analyst',
+  ])
+  await click(screen.getByRole('button', { name: 'Use for this question' }))
+  expect(JSON.parse(String(sent().seats))).toMatchObject({
+    chairman: 'demo/editor',
+    reviewers: ['s1', 's2', 's3', 's4'],
+  })
 })
 
 it('does not let a council be chosen whose model is gone, and says which', async () => {

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { Button } from '../ui/button.tsx'
 import { ChoiceRow } from './choice-row.tsx'
 import type { CouncilChoice, Picked } from './choices.ts'
-import { useSeatingWords } from './use-seating-words.ts'
+import { useCouncilWords } from './use-seating-words.ts'
 
 export type CouncilRowProps = {
   council: CouncilChoice
@@ -17,20 +17,16 @@ export type CouncilRowProps = {
 /** A council to choose; one whose model is gone says so and cannot be chosen. */
 export function CouncilRow({ council, picked, isDemo, onPick }: CouncilRowProps) {
   const t = useTranslations('picker')
-  const seatingWords = useSeatingWords()
-  const { id, name, seats, chairman, typical, missing } = council
+  const councilWords = useCouncilWords()
+  const { id, name, seats, members, chairman, typical, missing } = council
   return (
     <ChoiceRow
-      {...{ name, seats, chairman, typical, isDemo }}
+      {...{ name, seats, members, chairman, typical, isDemo }}
       isChosen={picked.kind === 'council' && picked.id === id}
       isDisabled={missing.length > 0}
       onChoose={() => onPick({ kind: 'council', id })}
     >
-      {missing.length > 0
-        ? t('notHere', { models: missing.join(', ') })
-        : council.kind === 'preset'
-          ? council.description
-          : seatingWords(council)}
+      {missing.length > 0 ? t('notHere', { models: missing.join(', ') }) : councilWords(council)}
     </ChoiceRow>
   )
 }

@@ -57,7 +57,7 @@ export function SeatChooser({ initial, models, keep, onPick, onBack }: SeatChoos
       </Button>
       <SeatFields draft={draft} models={models} onChange={setDraft} />
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-xs">
-        <SeatDots seats={view.seats} chairman={view.chairman} />
+        <SeatDots seats={view.seats} members={view.members} chairman={view.chairman} />
         <span>{typicalWords(view.typical)}</span>
       </p>
       <div className="sticky bottom-0 -mx-3 space-y-3 border-t bg-surface p-3">

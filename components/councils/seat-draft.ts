@@ -1,10 +1,5 @@
-import {
-  fewestReviewers,
-  type SeatChoice,
-  settleChoice,
-  usualReviewers,
-  type Voting,
-} from '@/lib/core/council/choice.ts'
+import { type SeatChoice, settleChoice, usualReviewers, type Voting } from '@/lib/core/council/choice.ts'
+import { fewestReviewers, reviewersApart } from '@/lib/core/council/reviewers.ts'
 import type { SeatId } from '@/lib/core/council/types.ts'
 import type { CouncilChoice, ModelChoice } from './choices.ts'
 
@@ -18,11 +13,13 @@ export function draftOf(council: CouncilChoice | null, models: ModelChoice[]): S
     return { members: [at(0), at(1), at(2)], chairman: at(3), voting: 'rank_and_score', reviewers: null }
   }
   const { seats, chairman, voting, reviewers } = council
-  const members = seats.filter((seat) => seat.id !== chairman).map((seat) => seat.model)
-  const isUsual = reviewers.join() === usualReviewers(members.length).join()
+  const modelOf = (id: SeatId) => seats.find((seat) => seat.id === id)?.model ?? ''
+  // seats of their own for reviewers are cast, not chosen
+  const isUsual =
+    reviewersApart(council).length > 0 || reviewers.join() === usualReviewers(council.members.length).join()
   return {
-    members,
-    chairman: seats.find((seat) => seat.id === chairman)?.model ?? '',
+    members: council.members.map(modelOf),
+    chairman: modelOf(chairman),
     voting,
     reviewers: voting === 'none' || isUsual ? null : reviewers,
   }

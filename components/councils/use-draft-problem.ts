@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react'
-import { choiceProblems, fewestReviewers, MEMBERS_MAX } from '@/lib/core/council/choice.ts'
+import { choiceProblems, MEMBERS_MAX } from '@/lib/core/council/choice.ts'
+import { fewestReviewers } from '@/lib/core/council/reviewers.ts'
 import type { ModelChoice } from './choices.ts'
 import { choiceOf, type SeatDraft } from './seat-draft.ts'
 

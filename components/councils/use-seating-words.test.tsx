@@ -7,6 +7,14 @@ const seats = ['One', 'Two', 'Three', 'Four', 'Five'].map((name, index) => ({
   ...{ id: `s${index + 1}`, name, model: name, demo: true },
 }))
 
+it('says who reviews where they have seats of their own, as core does', () => {
+  const roles = { members: ['s1', 's2'], chairman: 's3', reviewers: ['s4', 's5'] }
+  const say = renderHook(useSeatingWords).result.current
+  expect(say({ seats, ...roles })).toBe(
+    seatingSentence({ kind: 'council', council: 'x', seats, ...roles, minimumMembers: 1 }),
+  )
+})
+
 it.each([
   [2, []],
   [2, ['s1', 's2', 's3']],
@@ -20,7 +28,7 @@ it.each([
   const seated = seats.slice(0, count)
   const members = seated.slice(0, -1).map(({ id }) => id)
   const say = renderHook(useSeatingWords).result.current
-  expect(say({ seats: seated, reviewers, chairman })).toBe(
+  expect(say({ seats: seated, members, reviewers, chairman })).toBe(
     seatingSentence({ kind: 'council', council: 'x', seats: seated, members, reviewers, chairman, minimumMembers: 1 }),
   )
 })

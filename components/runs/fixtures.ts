@@ -2,6 +2,7 @@ import type { RunEvent, RunEventBody } from '@/lib/core/council/events.ts'
 import { fold } from '@/lib/core/council/fold.ts'
 import { initialState, type RunState } from '@/lib/core/council/state.ts'
 import { verdictOf } from '@/lib/core/council/verdict.ts'
+import { tallyBallots } from '@/lib/core/voting/tally.ts'
 import recordedDegraded from './recorded-degraded.json' with { type: 'json' }
 import recordedRun from './recorded-run.json' with { type: 'json' }
 import { type Recording, stateAt } from './recording.ts'
@@ -94,6 +95,21 @@ export function runWithStandIn(): RunState {
   const calls = run.calls.map((call) => (call.seat === 's2' ? { ...call, model: 'other/yew', standIn } : call))
   const last = { ...run, status: 'running' as const, calls, endedAt: null, seq: run.seq }
   return then(last, verdictOf(last))
+}
+
+/** The completed run with ballots of reviewers who neither answered nor wrote the verdict: each ranks every answer. */
+export function runWithReviewersApart(): RunState {
+  const run = stateAt(FULL_RUN)
+  const { members, seats } = run.plan
+  const judges = ['Elm', 'Fir'].map((name, i) => ({ id: `s${seats.length + 1 + i}`, model: name, name, demo: false }))
+  const ballots = judges.map(({ id: reviewer }, i) => ({
+    ...{ reviewer, status: 'valid' as const, raw: '', labels: [], scores: {}, problem: null },
+    ranking: (i === 0 ? members : members.toReversed()).map((seat) => [seat]),
+    comments: { [members[0] ?? '']: `As ${reviewer} sees it.` },
+  }))
+  const plan = { ...run.plan, seats: [...seats, ...judges], reviewers: judges.map(({ id }) => id) }
+  const calls = run.calls.filter((call) => call.stage !== 'review')
+  return { ...run, plan, calls, ballots, tally: tallyBallots({ seed: 's', candidates: members, ballots }) }
 }
 
 /** One model alone, with its answer. */

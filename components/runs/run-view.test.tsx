@@ -4,7 +4,14 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { RunActions } from '@/lib/client/use-run-actions.ts'
 import { hasEnded } from '@/lib/core/council/select.ts'
 import type { RunState } from '@/lib/core/council/state.ts'
-import { RUN_FIXTURES, RUN_STATES, type RunStateName, runWithStandIn, singleRun } from './fixtures.ts'
+import {
+  RUN_FIXTURES,
+  RUN_STATES,
+  type RunStateName,
+  runWithReviewersApart,
+  runWithStandIn,
+  singleRun,
+} from './fixtures.ts'
 import { preloadStreaming } from './run-text.tsx'
 import { RunView } from './run-view.tsx'
 
@@ -141,6 +148,22 @@ describe('run view', () => {
     expect(rows[1]).toContain('own answer')
     expect(rows[1]).toContain('1.00')
     expect(screen.getByText('Judges mostly agree, 4 ballots, too few to be sure.')).toBeDefined()
+  })
+
+  it('has a column of ranks for a reviewer who did not answer, with a vote on every answer, and no row', () => {
+    const { run } = show(runWithReviewersApart())
+    const matrix = within(screen.getByRole('group', { name: 'Ballots, answers by reviewers' }))
+    const heads = matrix.getAllByRole('columnheader').map((head) => head.textContent)
+    expect(heads.slice(1, 3)).toEqual(['ElBallot of Elm', 'FBallot of Fir'])
+    const rows = matrix.getAllByRole('rowheader').map((row) => row.textContent)
+    expect(rows).toHaveLength(run.plan.members.length)
+    expect(rows.join()).not.toMatch(/Elm|Fir/)
+    const ranks = (column: number) =>
+      matrix.getAllByRole('rowheader').map((head) => head.parentElement?.children[column]?.textContent)
+    const all = run.plan.members.map((_, i) => `${i + 1}`)
+    expect([ranks(1).toSorted(), ranks(2).toSorted()]).toEqual([all, all])
+    expect(matrix.queryByText('own answer')).toBeNull()
+    expect(screen.getByRole('group', { name: 'Members' }).textContent).not.toMatch(/Elm|Fir/)
   })
 
   it('shows the reasons behind a rank on demand', () => {

@@ -108,6 +108,7 @@ async function build(env: Env): Promise<Container> {
     ids: systemIds,
     log: jsonLog,
     cursorKey: secrets.cursorKey,
+    hasCheapReviewers: env.CHEAP_REVIEWERS,
     version: packageJson.version,
     branches: createBranchStore(database),
     conversations: createConversationStore(database),

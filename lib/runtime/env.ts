@@ -67,6 +67,8 @@ const schema = z.object({
   ALLOW_PRIVATE_PROVIDERS: z.stringbool().default(true),
   /** Calls to one provider at the same time; further ones wait for their turn. */
   PROVIDER_MAX_IN_FLIGHT: z.coerce.number().int().min(1).max(10_000).default(64),
+  /** `true`: in presets of real models the cheapest priced ones review, in seats of their own. */
+  CHEAP_REVIEWERS: z.stringbool().default(false),
   /** 1 is human pace, 0 is at once. */
   DEMO_PACE: z.coerce.number().min(0).max(10).default(1),
   /** Who writes titles: a model id, `off`, or by itself the cheapest of the conversation's own models. */

@@ -51,6 +51,8 @@ export type Ports = {
   log: Log
   /** Signs list cursors. */
   cursorKey: string
+  /** Whether presets of real models have cheap reviewers in seats of their own; absent: no. */
+  hasCheapReviewers?: boolean
   /** Version of the product, as in package.json. */
   version: string
 }

@@ -32,7 +32,10 @@ export const councilResource = z
     is_default: z.boolean(),
     seats: z.array(seat),
     members: z.array(z.string()).meta({ description: 'Seats that answer.' }),
-    reviewers: z.array(z.string()).meta({ description: 'Seats that review the answers; empty without voting.' }),
+    reviewers: z.array(z.string()).meta({
+      description:
+        'Seats that review the answers, in presets perhaps neither members’ nor the chairman’s; empty without voting.',
+    }),
     chairman: z.string().meta({ description: 'The seat that writes the final answer.' }),
     voting: z.enum(VOTINGS),
     missing_models: z

@@ -1,5 +1,6 @@
 import type { FieldIssue } from '../kernel/errors.ts'
 import { type Candidate, numberedSeats, type Seating } from './presets.ts'
+import { fewestReviewers } from './reviewers.ts'
 import type { ModelId, Seat, SeatId } from './types.ts'
 
 /** How answers are judged: every reviewer ranks and scores them, or nobody reviews. */
@@ -30,11 +31,6 @@ export type SeatChoiceInput = Pick<SeatChoice, 'members' | 'chairman'> & {
 /** The seats of so many members, the chairman's last. */
 export function seatIds(members: number): SeatId[] {
   return Array.from({ length: members + 1 }, (_, index) => `s${index + 1}`)
-}
-
-/** The fewest reviewers with whom every two answers (of two members each answer) have two judges who wrote neither. */
-export function fewestReviewers(members: number): number {
-  return Math.min(members + 1, 4)
 }
 
 /** Everyone who answers reviews; up to three members are too few, so the chairman's model does as well. */

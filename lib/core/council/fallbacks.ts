@@ -1,6 +1,7 @@
 import type { Candidate, Seating } from './presets.ts'
+import { ballotPrice, reviewersApart } from './reviewers.ts'
 import { providerOf } from './sitter.ts'
-import type { Fallback, ModelId, Seat } from './types.ts'
+import type { Fallback, ModelId, Seat, SeatId } from './types.ts'
 
 /** How many models may take over a seat, and the chair. */
 const FALLBACKS_MAX = 2
@@ -10,11 +11,17 @@ const CHAIR_FALLBACKS_MAX = 3
  * The seats with what their models can read and who takes over where they fail, from the models at hand: for the plan,
  * which keeps it. Who sits as a member already stands in only where nobody else is there.
  */
-export function withFallbacks({ seats, members, chairman }: Seating, models: readonly Candidate[]): Seat[] {
-  const seated = seats.filter((seat) => members.includes(seat.id)).map((seat) => seat.model)
+export function withFallbacks(seating: Seating, models: readonly Candidate[]): Seat[] {
+  const { seats, members, chairman } = seating
+  const apart = reviewersApart(seating)
+  const modelsOf = (ids: SeatId[]) => seats.filter((seat) => ids.includes(seat.id)).map((seat) => seat.model)
+  const answering = modelsOf(members)
   return seats.map(({ fallbacks: _earlier, contextTokens: _read, ...seat }) => {
     const own = models.find((model) => model.id === seat.model)
-    const able = own ? models.filter((model) => canStandIn(model, own)) : []
+    const helpers = own ? models.filter((model) => canStandIn(model, own)) : []
+    const able = apart.includes(seat.id) ? forReviewer(helpers, answering) : helpers
+    // an answer is better not judged by the model that stood in for its author
+    const seated = apart.includes(seat.id) ? answering : [...answering, ...modelsOf(apart)]
     const chosen = own ? (seat.id === chairman ? forChair(able) : forMember(able, own, seated)) : []
     return {
       ...seat,
@@ -28,6 +35,11 @@ export function withFallbacks({ seats, members, chairman }: Seating, models: rea
 function canStandIn(model: Candidate, own: Candidate): boolean {
   const isSamePlace = (model.local ?? false) === (own.local ?? false)
   return model.id !== own.id && !model.demo && !own.demo && isSamePlace
+}
+
+/** Who reviews for its price is followed by priced ones alone, and by nobody who sits as a member. */
+function forReviewer(able: Candidate[], answering: ModelId[]): Candidate[] {
+  return able.filter((model) => ballotPrice(model) !== null && !answering.includes(model.id))
 }
 
 /** Of another provider first, then of the same family, which keeps a council of many families one; then by price. */

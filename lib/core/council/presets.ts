@@ -1,4 +1,5 @@
 import { cast } from './casting.ts'
+import { castReviewers } from './reviewers.ts'
 import type { Candidate, Plan, RunLimits, Seat } from './types.ts'
 
 export type { Candidate } from './types.ts'
@@ -67,6 +68,12 @@ export const DEFAULT_LIMITS: RunLimits = {
 /** The part of a plan that says who sits where and does what. */
 export type Seating = Pick<Plan, 'kind' | 'council' | 'seats' | 'members' | 'reviewers' | 'chairman' | 'minimumMembers'>
 
+/** How an installation wants its presets seated. */
+export type SeatingRules = {
+  /** The cheapest models at hand review, in seats of their own, where there are cheaper ones than the members. */
+  hasCheapReviewers?: boolean | undefined
+}
+
 /** The presets that differ from one another with so many models at hand; none where there is no model. */
 export function offeredPresets(models: readonly Candidate[]): Preset[] {
   if (models.length === 0) return []
@@ -76,21 +83,24 @@ export function offeredPresets(models: readonly Candidate[]): Preset[] {
 
 /**
  * Seats a preset from the models at hand. With fewer models than seats some sit twice, so that a council of one real
- * model still works; members and chairman differ as far as there are others.
+ * model still works; members and chairman differ as far as there are others. Reviewers with seats of their own
+ * come last.
  */
-export function seatCouncil(preset: Preset, models: readonly Candidate[]): Seating {
+export function seatCouncil(preset: Preset, models: readonly Candidate[], rules: SeatingRules = {}): Seating {
   const count = membersOf(preset, models)
   const roles = cast(models, count)
-  const seats = numberedSeats([...roles.members, roles.chairman])
+  const reviewers = rules.hasCheapReviewers ? castReviewers(models, roles.members) : []
+  const seats = numberedSeats([...roles.members, roles.chairman, ...reviewers])
   const ids = seats.map((seat) => seat.id)
   const members = ids.slice(0, count)
   const chairman = ids[count] as string
+  const apart = ids.slice(count + 1)
   return {
     kind: 'council',
     council: preset.id,
     seats,
     members,
-    reviewers: preset.chairmanReviews ? [...members, chairman] : members,
+    reviewers: apart.length > 0 ? apart : preset.chairmanReviews ? [...members, chairman] : members,
     chairman,
     minimumMembers: preset.minimumMembers,
   }

@@ -19,3 +19,16 @@ it('says who answers, who reviews and who writes', () => {
     'Ash, Birch, Cedar and Oak answer, 3 of them review, the chairman reviews too; Yew writes the verdict.',
   )
 })
+
+it('names who reviews where they neither answer nor write', () => {
+  const seats = ['Ash', 'Birch', 'Yew', 'Elm', 'Fir'].map((name, i) => ({
+    id: `s${i + 1}`,
+    model: name,
+    name,
+    demo: false,
+  }))
+  const roles = { members: ['s1', 's2'], chairman: 's3', reviewers: ['s4', 's5'], minimumMembers: 1 }
+  expect(seatingSentence({ kind: 'council', council: 'quick', seats, ...roles })).toBe(
+    'Ash and Birch answer, reviewed by Elm and Fir; Yew writes the verdict.',
+  )
+})

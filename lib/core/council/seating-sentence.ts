@@ -1,10 +1,14 @@
 import type { Seating } from './presets.ts'
+import { reviewersApart } from './reviewers.ts'
 
 /** What happens in a council, in one sentence: who answers, who reviews, who writes the verdict. */
-export function seatingSentence({ seats, members, reviewers, chairman }: Seating): string {
+export function seatingSentence(seating: Seating): string {
+  const { seats, members, reviewers, chairman } = seating
   const nameOf = (id: string) => seats.find((seat) => seat.id === id)?.name ?? id
   const answering = `${inWords(members.map(nameOf))} ${members.length === 1 ? 'answers' : 'answer'}`
-  return `${answering}${reviewPart(members, reviewers)}; ${nameOf(chairman)} writes the verdict.`
+  const isApart = members.length > 1 && reviewersApart(seating).length > 0
+  const review = isApart ? `, reviewed by ${inWords(reviewers.map(nameOf))}` : reviewPart(members, reviewers)
+  return `${answering}${review}; ${nameOf(chairman)} writes the verdict.`
 }
 
 function reviewPart(members: string[], reviewers: string[]): string {

@@ -17,6 +17,7 @@ export type Candidate = {
   local?: boolean
   chairmanCapable?: boolean
   contextTokens?: number | null
+  inputUsdPerMillion?: number | null
   outputUsdPerMillion?: number | null
 }
 
@@ -109,7 +110,7 @@ export type Plan = {
   council: string
   seats: Seat[]
   members: SeatId[]
-  /** Empty when nobody reviews. */
+  /** Empty when nobody reviews. Some may have seats of their own, which are neither members’ nor the chairman’s. */
   reviewers: SeatId[]
   /** The seat that writes the final answer; in a single-model run the only seat. */
   chairman: SeatId

@@ -1,3 +1,4 @@
+import { reviewersApart } from '../council/reviewers.ts'
 import { memberAnswers, outReason } from '../council/select.ts'
 import { consensusSentence, DEMO_SENTENCE, failureSentence } from '../council/sentences.ts'
 import type { CallState, RunState } from '../council/state.ts'
@@ -9,7 +10,8 @@ import { seatName, sitterName } from './seat-name.ts'
 export function rankingSection(run: RunState): string[] {
   if (run.plan.kind === 'single') return []
   const seats = run.plan.seats.map((seat) => {
-    const role = seat.id === run.plan.chairman ? ', chairman' : ''
+    const isApart = reviewersApart(run.plan).includes(seat.id)
+    const role = seat.id === run.plan.chairman ? ', chairman' : isApart ? ', reviewer' : ''
     const others = [...new Set(run.calls.flatMap((call) => standInOf(call, seat.id)))].map((it) => `, then ${it}`)
     return `- ${name(run, seat.id)} (${asInlineText(seat.model)}${seat.demo ? `, ${DEMO_SENTENCE}` : ''})${role}${others.join('')}`
   })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { Lexer, type Token } from 'marked'
 import { describe, expect, it } from 'vitest'
-import { FULL_RUN } from '../../../components/runs/fixtures.ts'
+import { FULL_RUN, runWithReviewersApart } from '../../../components/runs/fixtures.ts'
 import { stateAt } from '../../../components/runs/recording.ts'
 import { hydrate } from '../council/hydrate.ts'
 import { readConversation } from '../importing/read.ts'
@@ -62,6 +62,16 @@ describe('a Markdown export', () => {
     expect(text).toContain('#### Yew in place of Skeptic')
     expect(text).toContain('- Skeptic (demo/skeptic, offline demo, not a language model), then Yew (other/yew)')
     expect(text).toContain('- Skeptic sent an empty answer. Yew took its place.')
+  })
+
+  it('says of whoever only reviewed that they did', () => {
+    const state = runWithReviewersApart()
+    const turn = { id: '', parentRunId: null, question: state.question, createdAt: NOW, runs: [{ state, events: [] }] }
+    const head = { id: '', title: 'T', createdAt: NOW, updatedAt: NOW, imported: null, activeRunId: null }
+    const text = toMarkdown({ ...head, turns: [turn] })
+    expect(text).toContain('- Elm (Elm), reviewer\n- Fir (Fir), reviewer')
+    expect(text.match(/, reviewer$/gm)).toHaveLength(2)
+    expect(text).toContain('#### Elm')
   })
 
   it('says where there is no answer', () => {

@@ -1,6 +1,7 @@
 import { castable } from '../../core/council/casting.ts'
 import { missingModels, type SeatChoice, seatChoice, type Voting } from '../../core/council/choice.ts'
 import { DEFAULT_PRESET, PRESETS, type Preset, type Seating, seatCouncil } from '../../core/council/presets.ts'
+import { reviewersApart } from '../../core/council/reviewers.ts'
 import { seatingSentence } from '../../core/council/seating-sentence.ts'
 import type { Cost, ModelId, Seat } from '../../core/council/types.ts'
 import { typicalCost } from '../../core/pricing/typical.ts'
@@ -32,14 +33,15 @@ export type Council = {
   updatedAt: number | null
 }
 
-export type CouncilPorts = Pick<Ports, 'models' | 'engine'>
+export type CouncilPorts = Pick<Ports, 'models' | 'engine' | 'hasCheapReviewers'>
 
 /** A preset with the models it would have now. */
 export function presetCouncil(ports: CouncilPorts, preset: Preset): Council {
-  const seating = seatCouncil(preset, presetCandidates(ports.models))
+  const seating = seatCouncil(preset, presetCandidates(ports.models), ports)
+  const description = reviewersApart(seating).length > 0 ? seatingSentence(seating) : preset.description
   return {
     ...seatsOf(ports, seating),
-    ...{ id: preset.id, kind: 'preset', name: preset.name, description: preset.description, missing: [] },
+    ...{ id: preset.id, kind: 'preset', name: preset.name, description, missing: [] },
     ...{ isDefault: preset.id === DEFAULT_PRESET, version: null, createdAt: null, updatedAt: null },
   }
 }

@@ -112,6 +112,33 @@ describe('changing a council', () => {
   })
 })
 
+describe('presets with cheap reviewers', () => {
+  /** Ash and birch are cheap; the others cost more. */
+  const priced = scriptedModels()
+  const list = priced.list().map((model) => {
+    const usd = model.id === ash || model.id === birch ? 0.1 : model.id === yew ? 9 : 5
+    return { ...model, inputUsdPerMillion: usd, outputUsdPerMillion: usd }
+  })
+  const elm = { ...list[2]!, id: 'test/elm', name: 'elm' }
+  // of unknown families those sit as members who are listed first
+  const offered = { ...priced, list: () => [...list.slice(2), elm, ...list.slice(0, 2)] }
+
+  it('are offered, and asked, with the seats that they will have, and say who reviews', async () => {
+    const ctx = { ...(await visitor()), models: offered, hasCheapReviewers: true }
+    const council = await getCouncil(ctx, 'quick')
+    const { seats, members, reviewers, chairman } = council
+    expect([members, chairman, reviewers]).toEqual([['s1', 's2', 's3'], 's4', ['s5', 's6', 's7', 's8']])
+    expect(seats.slice(4).map(({ model }) => model)).toEqual([ash, birch, ash, birch])
+    expect(council.description).toBe(
+      'cedar, oak and elm answer, reviewed by ash, birch, ash 2 and birch 2; yew writes the verdict.',
+    )
+    expect(await resolveSeating(ctx, { council: 'quick' })).toMatchObject({ seats, members, reviewers, chairman })
+    const without = await getCouncil({ ...ctx, hasCheapReviewers: false }, 'quick')
+    expect(without.seats).toEqual(seats.slice(0, 4))
+    expect(BigInt(council.typical.cost.picoUsd ?? 0)).toBeLessThan(BigInt(without.typical.cost.picoUsd ?? 0))
+  })
+})
+
 describe('asking', () => {
   const patience = () => ({ timeoutMs: 20_000, signal: new AbortController().signal })
 

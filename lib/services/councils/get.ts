@@ -1,10 +1,10 @@
 import { PRESETS } from '../../core/council/presets.ts'
 import { AppError } from '../../core/kernel/errors.ts'
 import type { Ctx } from '../context.ts'
-import { type Council, ownCouncil, presetCandidates, presetCouncil } from './council.ts'
+import { type Council, type CouncilPorts, ownCouncil, presetCandidates, presetCouncil } from './council.ts'
 
 /** A preset or a council of one's own. Another tenant's does not exist. */
-export async function getCouncil(ctx: Ctx<'models' | 'engine' | 'councils'>, id: string): Promise<Council> {
+export async function getCouncil(ctx: Ctx<keyof CouncilPorts | 'councils'>, id: string): Promise<Council> {
   if (isPreset(id) && presetCandidates(ctx.models).length > 0) return presetCouncil(ctx, PRESETS[id])
   const stored = await ctx.councils.get(ctx.actor.tenantId, id)
   if (!stored) throw noSuchCouncil()

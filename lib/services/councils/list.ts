@@ -13,7 +13,7 @@ import {
 
 /** The councils a person can ask: the presets, the default one marked, then their own, oldest first. Nobody has none of their own. */
 export async function listCouncils(
-  ctx: Pick<Ports, 'models' | 'engine' | 'councils'> & { actor: Actor | null },
+  ctx: CouncilPorts & Pick<Ports, 'councils'> & { actor: Actor | null },
 ): Promise<Council[]> {
   const own = ctx.actor ? await ctx.councils.list(ctx.actor.tenantId) : []
   return [

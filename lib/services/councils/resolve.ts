@@ -28,7 +28,10 @@ export type Choice = {
 }
 
 /** Seats for a question. Whatever is not there, or belongs to somebody else, is an error at its field. */
-export async function resolveSeating(ctx: Ctx<'models' | 'councils'>, choice: Choice): Promise<Seating> {
+export async function resolveSeating(
+  ctx: Ctx<'models' | 'councils' | 'hasCheapReviewers'>,
+  choice: Choice,
+): Promise<Seating> {
   const { council, model, seats } = choice
   if (seats !== undefined) return customSeating(ctx.models, choice)
   if (model !== undefined && council !== undefined && council !== 'single') {
@@ -36,7 +39,7 @@ export async function resolveSeating(ctx: Ctx<'models' | 'councils'>, choice: Ch
   }
   if (model !== undefined || council === 'single') return seatSingle(resolveModel(ctx.models, model))
   if (council !== undefined && isId('council', council)) return ownSeating(ctx, council)
-  return presetSeating(ctx.models, council)
+  return presetSeating(ctx, council)
 }
 
 /** The choice with everything filled in; what stands against it is one error that names every field under `path`. */
@@ -68,12 +71,12 @@ async function ownSeating(ctx: Ctx<'models' | 'councils'>, id: string): Promise<
   throw invalidField('council', `“${stored.name}” has a seat for ${missing}, which is not here now. Change it first.`)
 }
 
-function presetSeating(models: Models, id: string = DEFAULT_PRESET): Seating {
+function presetSeating(ctx: Ctx<'models' | 'hasCheapReviewers'>, id: string = DEFAULT_PRESET): Seating {
   const preset = Object.hasOwn(PRESETS, id) ? PRESETS[id as keyof typeof PRESETS] : undefined
   if (!preset) throw noSuchCouncilToAsk(id)
-  const candidates = presetCandidates(models)
+  const candidates = presetCandidates(ctx.models)
   if (candidates.length === 0) throw new AppError('UNAVAILABLE', 'No model is set up here.')
-  return seatCouncil(preset, candidates)
+  return seatCouncil(preset, candidates, ctx)
 }
 
 function noSuchCouncilToAsk(id: string): AppError {

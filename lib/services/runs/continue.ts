@@ -11,7 +11,7 @@ import { admit, type Started } from './admit.ts'
 import { assertWithinBudget, budgetFor } from './budget.ts'
 import { getRun } from './get.ts'
 
-type Needs = Ctx<'models' | 'councils' | 'runs' | 'engine' | 'clock' | 'ids'>
+type Needs = Ctx<'models' | 'councils' | 'runs' | 'engine' | 'clock' | 'ids' | 'hasCheapReviewers'>
 
 type Input = {
   runId: string

@@ -232,6 +232,40 @@ describe('a run', () => {
     expect(state.reasons).toMatchObject([{ code: 'fallback_used', seat: 's5', model: writer, reason: 'unreachable' }])
   })
 
+  it('is reviewed by cheap models in seats of their own, who rank every answer and write none', async () => {
+    const models = scriptedModels()
+    const dear = ['test/ash', 'test/birch', 'test/cedar']
+    const priced = models.list().map((model) => {
+      const usd = dear.includes(model.id) ? 5 : model.id === 'test/yew' ? 9 : 0.1
+      return { ...model, inputUsdPerMillion: usd, outputUsdPerMillion: usd }
+    })
+    const [elm] = priced
+      .filter((model) => model.id === 'test/oak')
+      .map((oak) => ({ ...oak, id: 'test/elm', name: 'elm' }))
+    const ctx = { ...(await processOf({ ...models, list: () => [...priced, elm!] })), hasCheapReviewers: true }
+    const { runId } = await startRun(ctx, { question: 'Who reviews?', council: 'quick' })
+    const state = await waitForRun(ctx, runId, patience())
+    expect(state).toMatchObject({ status: 'completed', quality: 'full', reasons: [] })
+    expect(state.plan).toMatchObject({
+      members: ['s1', 's2', 's3'],
+      chairman: 's4',
+      reviewers: ['s5', 's6', 's7', 's8'],
+    })
+    const asked = (task: string) => models.requests.filter((it) => it.inputs.task === task).map(({ model }) => model)
+    expect(asked('answer').toSorted()).toEqual(dear)
+    expect(asked('review').toSorted()).toEqual(['test/elm', 'test/elm', 'test/oak', 'test/oak'])
+    expect(asked('synthesis')).toEqual(['test/yew'])
+    const orders = state.ballots.map(({ ranking }) => ranking.flat())
+    expect(orders.map((seats) => seats.toSorted())).toEqual(Array.from({ length: 4 }, () => ['s1', 's2', 's3']))
+    // two judges of one model see the answers in orders of their own
+    expect(new Set(orders.map(String)).size).toBeGreaterThan(1)
+    expect(state.tally).toMatchObject({ ballots: { valid: 4 }, consensus: { judges: 4, answers: 3 } })
+    const sibling = await continueRun(ctx, { runId, from: 'final_response', chairman: 'test/oak' })
+    const again = await waitForRun(ctx, sibling.runId, patience())
+    expect(again).toMatchObject({ status: 'completed', quality: 'full' })
+    expect(again.plan.reviewers).toEqual(state.plan.reviewers)
+  })
+
   it('fails with a reason per seat when nobody answers, and gives the question of the day back', async () => {
     const ctx = await processOf(scriptedModels(() => new ModelError('unauthorized', 'No.', { retryable: false })))
     const { runId } = await startRun(ctx, { question: 'Hello?' })

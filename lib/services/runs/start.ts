@@ -1,5 +1,6 @@
 import { withFallbacks } from '../../core/council/fallbacks.ts'
 import { DEFAULT_LIMITS } from '../../core/council/presets.ts'
+import { reviewersApart } from '../../core/council/reviewers.ts'
 import { initialState, type RunSeed } from '../../core/council/state.ts'
 import type { Plan } from '../../core/council/types.ts'
 import { historyWithin, windowsOf } from '../../core/council/window.ts'
@@ -12,7 +13,9 @@ import { assertWithinBudget, budgetFor } from './budget.ts'
 import { placeOf } from './place.ts'
 import { type StartInput, startInput } from './start.schema.ts'
 
-type Needs = Ctx<'models' | 'runs' | 'conversations' | 'branches' | 'councils' | 'engine' | 'clock' | 'ids'>
+type Needs = Ctx<
+  'models' | 'runs' | 'conversations' | 'branches' | 'councils' | 'engine' | 'clock' | 'ids' | 'hasCheapReviewers'
+>
 
 /** Asks a council (or one model). The run is stored and under way when this resolves; nobody has to stay for it. */
 export async function startRun(ctx: Needs, input: StartInput): Promise<Started> {
@@ -23,7 +26,9 @@ export async function startRun(ctx: Needs, input: StartInput): Promise<Started> 
   const seats = withFallbacks(seating, ctx.models.list())
   const context = asked.context || undefined
   const chars = question.length + (context?.length ?? 0)
-  const { history, omitted } = historyWithin(said, windowsOf(seats, chars), chars)
+  // whoever only reviews is not shown what was said before
+  const reading = seats.filter((seat) => !reviewersApart(seating).includes(seat.id))
+  const { history, omitted } = historyWithin(said, windowsOf(reading, chars), chars)
   const plan: Plan = {
     version: 1,
     ...seating,
