@@ -17,7 +17,9 @@ for (const what of Object.keys(PROMISED) as Case[]) {
 }
 console.log(aligned(['fault', ...PROVIDERS], rows))
 console.log('\n↻ asking again may help · 7s time to wait is kept · +text what came before is kept')
-console.log('# tokens are counted · ⏏ the connection is closed by us · blank: cannot happen there, or cannot be played')
+console.log(
+  '# tokens are counted, #in those of the prompt alone · ⏏ the connection is closed by us · blank: cannot happen there, or cannot be played',
+)
 process.exit(rows.flat().some((text) => text.startsWith('DEVIATES')) ? 1 : 0)
 
 async function cellOf(name: ProviderName, what: Case): Promise<string> {

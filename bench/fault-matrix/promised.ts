@@ -13,7 +13,7 @@ export type Outcome = {
   text: 'all' | 'before' | 'none' | 'any'
   /** The time that the provider asks to wait is kept. */
   waits: boolean
-  /** `end`: counted. `early`: counted where the vendor counts as it goes. `none`: nobody said anything. */
+  /** `end`: counted. `early`: as much as the vendor counts as it goes. `none`: nobody said anything. */
   usage: 'end' | 'early' | 'none'
   /** The connection is closed by us, within 500 ms. */
   leaves: boolean

@@ -21,8 +21,12 @@ export type ProviderName = (typeof PROVIDERS)[number]
 
 export type Fakes = { upstream: Upstream; aimock: Aimock }
 
-/** Wires whose every event counts input and output, so that what breaks off has a count. Half a count is none. */
-export const COUNTS_EARLY: readonly ProviderName[] = ['google', 'vertex']
+/** What a provider has counted of an answer that breaks off: each of Google's events counts both halves, Anthropic's first the input. */
+export const COUNTED_EARLY: Partial<Record<ProviderName, 'whole' | 'input'>> = {
+  google: 'whole',
+  vertex: 'whole',
+  anthropic: 'input',
+}
 
 /** Providers whose own package reads the answer. No such vendor answers in one piece when asked to stream. */
 const BY_PACKAGE: readonly ProviderName[] = [

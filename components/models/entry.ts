@@ -1,3 +1,4 @@
+import type { StaleReason } from '@/lib/core/models/stale.ts'
 import type { LongContext, PriceSource } from '@/lib/core/pricing/price.ts'
 
 /** A model as the page of the catalogue shows it. */
@@ -10,8 +11,9 @@ export type ModelEntry = {
   isLocal: boolean
   isChairman: boolean
   isActive: boolean
-  /** Unix milliseconds; null while it is offered. */
+  /** Unix milliseconds, and how it is known; null while the model is to be had. */
   staleSince: number | null
+  staleReason: StaleReason | null
   contextTokens: number | null
   /** USD per million tokens; null: unpriced. */
   price: {

@@ -14,7 +14,7 @@ const words = modelWords(createTranslator({ ...options, messages, namespace: 'ca
 
 const entry = (changes: Partial<ModelEntry> = {}): ModelEntry => ({
   ...{ id: 'wood/oak-1', provider: 'wood', name: 'Oak 1', family: 'quercus', isDemo: false, isLocal: false },
-  ...{ isChairman: true, isActive: true, staleSince: null, contextTokens: 128_000, price: null },
+  ...{ isChairman: true, isActive: true, staleSince: null, staleReason: null, contextTokens: 128_000, price: null },
   ...{ requests: 12, errors: 1, firstToken: null, latency: { meanMs: 8_400, count: 11 } },
   ...changes,
 })
@@ -49,10 +49,18 @@ describe('the table of models', () => {
   })
 
   it('marks what is switched off, not offered any more, local, or no chairman', () => {
-    const text = cells(entry({ isActive: false, staleSince: AT, isLocal: true, isChairman: false }))
+    const text = cells(
+      entry({ isActive: false, staleSince: AT, staleReason: 'not_offered', isLocal: true, isChairman: false }),
+    )
     for (const mark of ['switched off', 'not offered since Nov 20, 2026', 'on your own machines', 'not as chairman']) {
       expect(text).toContain(mark)
     }
+  })
+
+  it('says of a model that is still set up when OpenRouter ceased to list it', () => {
+    const text = cells(entry({ staleSince: AT, staleReason: 'not_listed' }))
+    expect(text).toContain('OpenRouter has not listed it since Nov 20, 2026')
+    expect(text).not.toContain('not offered')
   })
 
   it('is a list of cards on a phone, with every figure named', () => {

@@ -41,8 +41,12 @@ export function modelWords(t: Translate, format: Format) {
       ...(model.isActive ? [] : [{ text: t('inactive'), tone: 'warn' as const }]),
       ...(model.staleSince === null
         ? []
-        : [{ text: t('stale', { date: date(model.staleSince) }), tone: 'warn' as const }]),
+        : [{ text: stale(model.staleReason, date(model.staleSince)), tone: 'warn' as const }]),
     ]
+  }
+
+  function stale(reason: ModelEntry['staleReason'], since: string): string {
+    return reason === 'not_listed' ? t('unlisted', { date: since }) : t('stale', { date: since })
   }
 
   /** Amounts and where they come from. */

@@ -22,7 +22,13 @@ describe('editing', () => {
     const read = await call(path)
     expect(conversationResource.parse(read.body)).toEqual(read.body)
     expect(read.headers.get('etag')).toBe('"1"')
-    expect(read.body).toMatchObject({ version: 1, message_count: 2, total_cost: '0', is_title_edited: false })
+    expect(read.body).toMatchObject({
+      version: 1,
+      message_count: 2,
+      total_cost: '0',
+      unpriced_calls: 0,
+      is_title_edited: false,
+    })
 
     const done = await patch(path, {
       title: 'Pulsars',

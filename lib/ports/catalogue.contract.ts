@@ -34,7 +34,7 @@ export function describeCatalogue(name: string, open: OpenStores): void {
         ...{ id, provider: 'wood', name: 'Oak', family: 'quercus', contextTokens: null },
         ...{ inputModalities: [], outputModalities: [], price: null, defaultMaxTokens: null, defaultTemperature: null },
         ...{ isActive: true, isChairmanCapable: null, requests: 0, errors: 0, latency: null, firstToken: null },
-        ...{ firstSeenAt: NOON, lastSeenAt: NOON, staleSince: null },
+        ...{ firstSeenAt: NOON, lastSeenAt: NOON, staleSince: null, staleReason: null },
       })
     })
 
@@ -43,10 +43,36 @@ export function describeCatalogue(name: string, open: OpenStores): void {
       await stores.catalogue.offer([stays, goes], NOON)
       await stores.catalogue.offer([stays], NOON + 1_000)
       await stores.catalogue.offer([stays], NOON + 2_000)
-      expect(await row(goes.id)).toMatchObject({ lastSeenAt: NOON, staleSince: NOON + 1_000 })
+      expect(await row(goes.id)).toMatchObject({
+        ...{ lastSeenAt: NOON, staleSince: NOON + 1_000, staleReason: 'not_offered' },
+      })
       expect(await row(stays.id)).toMatchObject({ firstSeenAt: NOON, lastSeenAt: NOON + 2_000, staleSince: null })
       await stores.catalogue.offer([goes, goes], NOON + 3_000)
       expect(await row(goes.id)).toMatchObject({ staleSince: null, lastSeenAt: NOON + 3_000 })
+    })
+
+    it('marks as stale what a list says it does not name, from the first time on, until it names it again', async () => {
+      const id = await offered()
+      const note = (isListed: boolean | undefined, at: number) =>
+        stores.catalogue.note('openrouter', [{ id, price: null, ...(isListed !== undefined && { isListed }) }], at)
+      const stale = async () => {
+        const { staleSince, staleReason } = (await row(id)) ?? {}
+        return [staleSince, staleReason]
+      }
+      await stores.catalogue.note('openrouter', [{ id, price: PRICE, isListed: true }], NOON)
+      expect(await stale()).toEqual([null, null])
+      await note(false, NOON + 1)
+      await note(false, NOON + 2)
+      // neither a list that cannot tell nor the word of a provider here takes it back
+      await note(undefined, NOON + 3)
+      await stores.catalogue.offer([offer({ id })], NOON + 4)
+      expect(await stale()).toEqual([NOON + 1, 'not_listed'])
+      expect((await row(id))?.price).toMatchObject(PRICE)
+      await stores.catalogue.offer([offer()], NOON + 5)
+      expect(await stale()).toEqual([NOON + 5, 'not_offered'])
+      await stores.catalogue.offer([offer({ id })], NOON + 6)
+      await note(true, NOON + 7)
+      expect(await stale()).toEqual([null, null])
     })
 
     it('keeps a price with its source and the time since when it is the same', async () => {

@@ -1,3 +1,4 @@
+import type { StaleReason } from '../core/models/stale.ts'
 import type { PriceSource, PriceTag } from '../core/pricing/price.ts'
 
 /** A model as a provider offers it here. Null and empty: it does not say. */
@@ -17,6 +18,8 @@ export type ModelFacts = {
   contextTokens?: number | null
   inputModalities?: string[] | null
   outputModalities?: string[] | null
+  /** Whether the source, being its provider's own and whole list, names it; absent where the source cannot tell. */
+  isListed?: boolean
 }
 
 export type CataloguePrice = PriceTag & {
@@ -45,8 +48,9 @@ export type CatalogueModel = OfferedModel & {
   firstToken: { meanMs: number; count: number } | null
   firstSeenAt: number
   lastSeenAt: number
-  /** Since when it is not offered any more. */
+  /** Since when it is not to be had any more, and how that is known; both null while it is. */
   staleSince: number | null
+  staleReason: StaleReason | null
 }
 
 /** The last time a source of prices was asked. */
@@ -86,7 +90,10 @@ export interface Catalogue {
   read(): Promise<{ models: CatalogueModel[]; refreshes: RefreshState[] }>
   /** Says what is offered now: new ones get a row, and what is not among them is stale from now on. */
   offer(models: readonly OfferedModel[], at: number): Promise<void>
-  /** Keeps what a source says of models that have a row. What it does not say stays; a price it no longer gives as well. */
+  /**
+   * Keeps what a source says of models that have a row. What it does not say stays; a price it no longer gives as well. A
+   * model that it says it does not list is stale from the first time on, until it is listed again.
+   */
   note(source: PriceSource, facts: readonly ModelFacts[], at: number): Promise<void>
   /** Remembers that a source was asked; `failure` null: it answered. */
   asked(source: PriceSource, failure: RefreshFailure | null, at: number): Promise<void>

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type ConversationChange, type ConversationFilter, CURRENT } from '../core/conversations/types.ts'
 import type { EditOutcome } from './conversations.ts'
-import type { NewRun } from './runs.ts'
-import { endedRun, freshTenant, NOON, type Stores, sampleRun } from './stores.contract.ts'
+import type { CommittedCall, NewRun } from './runs.ts'
+import { endedRun, freshTenant, NOON, type Stores, sampleCall, sampleRun } from './stores.contract.ts'
+
+/** A call that has ended, and came to so much; null where nobody knows. */
+const charged = (seat: string, picoUsd: string | null): CommittedCall => ({
+  ...sampleCall({ seat, status: 'completed', endedAt: NOON + 500 }),
+  cost: { status: picoUsd === null ? 'unpriced' : 'priced', picoUsd, estimated: false },
+})
 
 /** What every implementation guarantees about what people do to their conversations. */
 export function describeConversationEdits(stores: () => Stores): void {
@@ -82,13 +88,33 @@ export function describeConversationEdits(stores: () => Stores): void {
     await endedRun(stores(), sampleRun(tenantId, second), { tokens: 30, picoUsd: '2' })
     const sums = async () => {
       const row = await stores().conversations.get(tenantId, known.conversationId)
-      return [row?.messageCount, row?.totalTokens, row?.totalPicoUsd]
+      return [row?.messageCount, row?.totalTokens, row?.totalPicoUsd, row?.unpricedCalls]
     }
-    expect(await sums()).toEqual([4, 42, '9007199254740995'])
+    expect(await sums()).toEqual([4, 42, '9007199254740995', 0])
     await asked(tenantId, second)
-    expect(await sums()).toEqual([5, 42, '9007199254740995'])
+    expect(await sums()).toEqual([5, 42, '9007199254740995', 0])
     await endedRun(stores(), sampleRun(tenantId, second), { answer: null, tokens: null, picoUsd: null })
-    expect(await sums()).toEqual([6, null, null])
+    expect(await sums()).toEqual([6, null, '9007199254740995', 1])
+  })
+
+  it('gives a lower bound of what runs of unknown cost came to, and none where no call has a price', async () => {
+    const tenantId = await freshTenant(stores())
+    const unknown = { answer: null, tokens: null, picoUsd: null }
+    const run = await endedRun(stores(), sampleRun(tenantId), {
+      ...unknown,
+      calls: [charged('s1', null), charged('s2', null)],
+    })
+    const sums = async () => {
+      const [row] = await stores().conversations.list(tenantId, { limit: 1, before: null, filter: CURRENT })
+      return [row?.totalPicoUsd, row?.unpricedCalls]
+    }
+    expect(await sums()).toEqual([null, 2])
+    const second = { conversationId: run.conversationId, newConversation: null, createdAt: NOON + 10 }
+    const calls = [charged('s1', '9007199254740993'), charged('s2', null), charged('s3', '2')]
+    await endedRun(stores(), sampleRun(tenantId, second), { ...unknown, calls })
+    expect(await sums()).toEqual(['9007199254740995', 3])
+    await endedRun(stores(), sampleRun(tenantId, second), { picoUsd: '5', calls: [charged('s1', '5')] })
+    expect(await sums()).toEqual(['9007199254741000', 3])
   })
 
   describe('a filtered list', () => {

@@ -20,7 +20,8 @@ export function describeConversationStore(name: string, open: OpenStores): void 
       expect(await stores.conversations.get(tenantId, conversationId)).toEqual({
         ...{ id: conversationId, title: 'The sky', createdAt: NOON, updatedAt: NOON, isRunning: true },
         ...{ isTitleEdited: false, pinnedAt: null, archivedAt: null, favouriteAt: null, version: 1, metadata: {} },
-        ...{ messageCount: 1, totalTokens: 0, totalPicoUsd: '0', activeRunId: run.id, thread: null },
+        ...{ messageCount: 1, totalTokens: 0, totalPicoUsd: '0', unpricedCalls: 0 },
+        ...{ activeRunId: run.id, thread: null },
         isTitleDue: false,
         turns: [
           {

@@ -8,7 +8,7 @@ import type { ImportStore } from './imports.ts'
 import type { Ledger } from './ledger.ts'
 import type { ProviderCheckStore } from './provider-checks.ts'
 import type { RetentionStore } from './retention.ts'
-import type { NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
+import type { CommittedCall, NewRun, RunEnd, RunStore, StoredCall } from './runs.ts'
 import type { TitleStore } from './titles.ts'
 
 /** The stores of one empty database, as a contract suite is given them. */
@@ -99,8 +99,12 @@ export function sampleEnd(changes: Partial<RunEnd> = {}): RunEnd {
   }
 }
 
-/** Creates a run and ends it with this outcome. */
-export async function endedRun(stores: Stores, run: NewRun, end: Partial<RunEnd> = {}): Promise<NewRun> {
+/** Creates a run and ends it with this outcome, and these calls. */
+export async function endedRun(
+  stores: Stores,
+  run: NewRun,
+  { calls = [], ...end }: Partial<RunEnd> & { calls?: CommittedCall[] } = {},
+): Promise<NewRun> {
   const made = await stores.runs.create(run)
   if (made.outcome !== 'created') throw new Error(`run not created: ${made.outcome}`)
   const at = run.createdAt + 1_000
@@ -108,7 +112,7 @@ export async function endedRun(stores: Stores, run: NewRun, end: Partial<RunEnd>
     runId: run.id,
     epoch: made.epoch,
     events: [{ type: 'run.failed', reasons: [], seq: 1, at }],
-    calls: [],
+    calls,
     end: sampleEnd(end),
   })
   return run

@@ -60,16 +60,16 @@ export function describeTitleStore(name: string, open: OpenStores): void {
       expect(await stores.titles.begin(due, call(2))).toBe(false)
     })
 
-    it('counts what the call came to in the conversation, and says unknown where that is unknown', async () => {
+    it('counts what the call came to in the conversation, whose cost is a lower bound where that is unknown', async () => {
       const { due } = await answered()
       await stores.titles.begin(due, call(1))
       expect(await summaryOf(due)).toMatchObject({ totalTokens: 12, totalPicoUsd: '0' })
       await stores.titles.end(due, end(1))
-      expect(await summaryOf(due)).toMatchObject({ totalTokens: 42, totalPicoUsd: '700' })
+      expect(await summaryOf(due)).toMatchObject({ totalTokens: 42, totalPicoUsd: '700', unpricedCalls: 0 })
       const unknown = await answered()
       await stores.titles.begin(unknown.due, call(1))
       await stores.titles.end(unknown.due, end(1, { usage: NO_USAGE, cost: UNPRICED }))
-      expect(await summaryOf(unknown.due)).toMatchObject({ totalTokens: null, totalPicoUsd: null })
+      expect(await summaryOf(unknown.due)).toMatchObject({ totalTokens: null, totalPicoUsd: '0', unpricedCalls: 1 })
     })
 
     it('never overwrites what a person gave, before or during the call', async () => {

@@ -23,9 +23,10 @@ function textOf(value: string | string[] | undefined): string {
 }
 
 function entryOf(model: ListedModel): ModelEntry {
-  const { id, provider, name, family, price, offered, requests, errors, firstToken, latency, staleSince } = model
+  const { id, provider, name, family, price, offered, requests, errors, firstToken, latency } = model
   return {
-    ...{ id, provider, name, family, price, requests, errors, firstToken, latency, staleSince },
+    ...{ id, provider, name, family, price, requests, errors, firstToken, latency },
+    ...{ staleSince: model.staleSince, staleReason: model.staleReason },
     isDemo: offered?.demo ?? price?.source === 'demo',
     isLocal: offered?.local ?? price?.source === 'local',
     isChairman: model.isChairmanCapable ?? offered?.chairmanCapable ?? true,

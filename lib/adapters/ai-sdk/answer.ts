@@ -45,16 +45,17 @@ export async function streamAnswer(
     return await readAnswer(stream, origin, call.sink)
   } catch (error) {
     leave.abort()
-    if (signal.aborted) throw stoppedError((error instanceof ModelError ? error.usage : null) ?? heard.counted)
-    throw withCount(modelErrorFrom(error, origin, { nowMs: Date.now(), usage: heard.counted }), heard)
+    const failure = withCount(modelErrorFrom(error, origin, { nowMs: Date.now(), usage: null }), heard)
+    throw signal.aborted ? stoppedError(failure.usage) : failure
   }
 }
 
-/** A failure that was found in the answer itself, with what was counted by then; half a count is none. */
+/** The failure with what was counted by then; what was heard of the vendor itself comes before what the SDK made of it. */
 function withCount(error: ModelError, { counted }: Heard): ModelError {
-  const { usage } = error
-  if (usage?.inputTokens != null && usage.outputTokens != null) return error
-  return new ModelError(error.reason, error.message, { ...error, usage: counted, cause: error.cause })
+  const { usage: said } = error
+  const isSaid = said !== null && (said.inputTokens !== null || said.outputTokens !== null)
+  const usage = counted ?? (isSaid ? said : null)
+  return new ModelError(error.reason, error.message, { ...error, usage, cause: error.cause })
 }
 
 /**

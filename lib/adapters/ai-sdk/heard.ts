@@ -10,9 +10,11 @@ export type Heard = {
   headers(headers: Record<string, string | undefined>): void
   /** Tokens that the provider has counted so far. */
   usage(usage: LanguageModelV4Usage): void
-  /** The last count that was whole; null before. */
+  /** What was counted last, each half by itself; null before any. */
   readonly counted: Usage | null
 }
+
+const UNCOUNTED: Usage = { inputTokens: null, outputTokens: null, reasoningTokens: null, cachedInputTokens: null }
 
 /** Keeps the counts of one call and hands its limits on once. */
 export function createHeard(sink: ModelSink, now: () => number): Heard {
@@ -26,12 +28,16 @@ export function createHeard(sink: ModelSink, now: () => number): Heard {
       isReported = true
       sink.onHeadroom(headroom)
     },
-    usage(usage) {
-      const { total: inputTokens = null, cacheRead = null } = usage.inputTokens
-      const { total: outputTokens = null, reasoning = null } = usage.outputTokens
-      // Half a count would be billed as the whole: the caller's estimate is nearer.
-      if (inputTokens === null || outputTokens === null) return
-      counted = { inputTokens, outputTokens, reasoningTokens: reasoning, cachedInputTokens: cacheRead }
+    usage({ inputTokens: read, outputTokens: written }) {
+      if (read.total === undefined && written.total === undefined) return
+      const before = counted ?? UNCOUNTED
+      // A vendor may count the input at the beginning and the output at the end: what it says no more of stays.
+      counted = {
+        ...before,
+        ...(read.total !== undefined && { inputTokens: read.total, cachedInputTokens: read.cacheRead ?? null }),
+        ...(written.total !== undefined && { outputTokens: written.total }),
+        reasoningTokens: written.reasoning ?? before.reasoningTokens,
+      }
     },
     get counted() {
       return counted

@@ -41,6 +41,14 @@ function openAi(api: 'responses' | 'chat', baseUrl: string, model: string): Prov
   return api === 'chat' ? { kind: 'openai', api, ...at } : { kind: 'openai', api, ...at }
 }
 
+function google(baseUrl: string): Provider {
+  return { kind: 'google', name: 'fake', label: 'Lab', baseUrl, apiKey: 'k', models: ['gemini-3-flash'] }
+}
+
+/** A piece of Google's answer with what was counted by then. */
+const chunk = (usageMetadata: object) =>
+  `data: ${JSON.stringify({ candidates: [{ content: { parts: [{ text: 'Hello' }], role: 'model' }, index: 0 }], usageMetadata })}\n\n`
+
 const sse = (...events: { type: string }[]) =>
   events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('')
 
@@ -53,6 +61,8 @@ const started = { ...START, message: { ...START.message, usage: INPUT } }
 const opened = { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }
 const said = { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Hello' } }
 const counted = { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { ...INPUT, output_tokens: 7 } }
+const wroteSeven = { ...counted, usage: { output_tokens: 7 } }
+const INPUT_ALONE = { inputTokens: 16, outputTokens: null, reasoningTokens: null, cachedInputTokens: 4 }
 const overloaded = { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } }
 
 describe('tokens that were counted before a failure', () => {
@@ -63,10 +73,30 @@ describe('tokens that were counted before a failure', () => {
     expect(failure.usage).toMatchObject({ inputTokens: 16, outputTokens: 7, cachedInputTokens: 4 })
   })
 
-  it('are left to an estimate where only the beginning was counted', async () => {
+  it('are those of the input where only the beginning was counted', async () => {
     const { url } = await scripted({ body: sse(started, opened, said, overloaded) })
     const failure = failureIn(await ask(providers.one(anthropic(url)), requestFor('claude-haiku-4-5')))
-    expect(failure).toMatchObject({ reason: 'upstream_error', usage: null, text: 'Hello' })
+    expect(failure).toMatchObject({ reason: 'upstream_error', text: 'Hello' })
+    expect(failure.usage).toEqual(INPUT_ALONE)
+  })
+
+  it('are those of the beginning too where the end counts the output alone', async () => {
+    const { url } = await scripted({ body: sse(started, opened, said, wroteSeven, overloaded) })
+    const failure = failureIn(await ask(providers.one(anthropic(url)), requestFor('claude-haiku-4-5')))
+    expect(failure.usage).toEqual({ ...INPUT_ALONE, outputTokens: 7 })
+  })
+
+  it('are what Google had said, not the zero that its package makes of what it had not', async () => {
+    const { url } = await scripted({ body: chunk({ promptTokenCount: 9, thoughtsTokenCount: 4 }) })
+    const failure = failureIn(await ask(providers.one(google(url)), requestFor('gemini-3-flash')))
+    expect(failure).toMatchObject({ reason: 'stream_cut', text: 'Hello' })
+    expect(failure.usage).toEqual({ inputTokens: 9, outputTokens: null, reasoningTokens: 4, cachedInputTokens: null })
+  })
+
+  it('are none where nobody had counted any', async () => {
+    const { url } = await scripted({ body: sse(opened, said, overloaded) })
+    const failure = failureIn(await ask(providers.one(anthropic(url)), requestFor('claude-haiku-4-5')))
+    expect(failure.usage).toBeNull()
   })
 
   it('are kept as well of an answer that breaks off', async () => {

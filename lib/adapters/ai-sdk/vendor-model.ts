@@ -150,7 +150,9 @@ async function relay(
       if (usage) to.heard.usage(usage)
     }
   }
-  if (end) to.heard.usage(end.usage)
+  // Of a broken stream the packages count zero where the vendor had said nothing yet: its own words come first.
+  const isBroken = end === null || end.finishReason.raw === undefined
+  if (end && !(isBroken && to.heard.counted)) to.heard.usage(end.usage)
   if (end && isRefusal) return { ...end, finishReason: { unified: 'content-filter', raw: 'refusal' } }
   return end ?? { type: 'finish', finishReason: { unified: 'interrupted', raw: undefined }, usage: NO_USAGE }
 }

@@ -5,7 +5,7 @@ type Counts = { input?: number; output?: number; cached?: number; reasoning?: nu
 
 /**
  * Tokens as a vendor's event counts them, before the SDK sums them up at an end that may never come. Null where the event
- * says nothing. Anthropic's first event is left out: its output is the count of a beginning.
+ * says nothing. Of Anthropic's first event the input alone is taken: its output is the count of a beginning.
  */
 export function usageInEvent(event: unknown): LanguageModelV4Usage | null {
   if (!isRecord(event)) return null
@@ -43,14 +43,16 @@ function openAiCounts(event: Fields): Counts | null {
 }
 
 function anthropicCounts(event: Fields): Counts | null {
-  if (event.type !== 'message_delta' || !isRecord(event.usage)) return null
-  const { usage } = event
+  const isStart = event.type === 'message_start'
+  if (!isStart && event.type !== 'message_delta') return null
+  const usage = isStart && isRecord(event.message) ? event.message.usage : event.usage
+  if (!isRecord(usage)) return null
   const fresh = numberOf(usage.input_tokens)
   const cached = numberOf(usage.cache_read_input_tokens)
   const written = numberOf(usage.cache_creation_input_tokens)
   return {
     input: fresh === undefined ? undefined : fresh + (cached ?? 0) + (written ?? 0),
-    output: numberOf(usage.output_tokens),
+    output: isStart ? undefined : numberOf(usage.output_tokens),
     cached,
   }
 }

@@ -1,12 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
 import { type RawPrice, rateOf } from '../../core/pricing/price.ts'
-import type { OfferedModel } from '../../ports/catalogue.ts'
 import { type ListedModel, type PriceList, PriceListError } from '../../ports/price-list.ts'
 import { readJson } from './read-json.ts'
 
 const PROVIDER = 'openrouter'
 const PER_MILLION = 1_000_000
+
+/** Ways to ask for a model that is listed without them. */
+const SHORTCUTS = /:(?:online|nitro|floor|exacto)$/
 
 const words = z.array(z.string().max(40)).max(20).optional().catch(undefined)
 
@@ -26,15 +28,18 @@ export function openRouterPrices({ baseUrl }: { baseUrl: string }): PriceList {
       const parsed = document.safeParse(await readJson(`${baseUrl.replace(/\/+$/, '')}/models`, signal))
       if (!parsed.success) throw new PriceListError('unreadable', 'The list has another shape.')
       const entries = parsed.data.data.flatMap((entry) => listed.safeParse(entry).data ?? [])
+      // else all of its models would be gone at once
+      if (entries.length === 0) throw new PriceListError('unreadable', 'The list is empty.')
       const byId = new Map(entries.map((entry) => [entry.id, entry]))
-      return models.flatMap((model) => factsOf(byId, model) ?? [])
+      return models.filter(({ provider }) => provider === PROVIDER).flatMap(({ id }) => factsOf(byId, id) ?? [])
     },
   }
 }
 
-function factsOf(byId: Map<string, z.output<typeof listed>>, { id, provider }: OfferedModel): ListedModel | null {
-  const entry = provider === PROVIDER ? byId.get(id.slice(PROVIDER.length + 1)) : undefined
-  if (!entry) return null
+function factsOf(byId: Map<string, z.output<typeof listed>>, id: string): ListedModel | null {
+  const name = id.slice(PROVIDER.length + 1)
+  const entry = byId.get(name)
+  if (!entry) return isElsewhere(byId, name) ? null : { id, price: priceOf({}), isListed: false }
   const { architecture, pricing } = entry
   return {
     id,
@@ -42,7 +47,13 @@ function factsOf(byId: Map<string, z.output<typeof listed>>, { id, provider }: O
     contextTokens: entry.context_length ?? null,
     inputModalities: architecture?.input_modalities ?? null,
     outputModalities: architecture?.output_modalities ?? null,
+    isListed: true,
   }
+}
+
+/** A name that is to be had without standing in the list itself: a way to ask for another, or an account's own preset. */
+function isElsewhere(byId: ReadonlyMap<string, unknown>, name: string): boolean {
+  return name.startsWith('@') || byId.has(name.replace(SHORTCUTS, ''))
 }
 
 function priceOf(pricing: Record<string, unknown>): RawPrice {

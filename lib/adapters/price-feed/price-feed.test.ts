@@ -128,10 +128,40 @@ describe("OpenRouter's list", () => {
     })
     const list = openRouterPrices({ baseUrl: `${baseUrl}/api/v1/` })
     const ids = ['openrouter/anthropic/claude', 'openrouter/openrouter/auto', 'openrouter/gone', 'anthropic/claude']
-    const [claude, auto, ...rest] = await list.look(ids.map(model), options)
+    const [claude, auto, gone, ...rest] = await list.look(ids.map(model), options)
     expect(rest).toEqual([])
+    expect([claude, auto, gone].map((facts) => [facts?.id, facts?.isListed])).toEqual([
+      ['openrouter/anthropic/claude', true],
+      ['openrouter/openrouter/auto', true],
+      ['openrouter/gone', false],
+    ])
+    expect(gone && checkPrice(gone.price)).toEqual({ unpriced: true })
     expect(claude?.price).toEqual({ input: 3, output: 15, cachedInput: 0.3, reasoning: null, longContext: null })
     expect(claude).toMatchObject({ contextTokens: 200_000, inputModalities: ['text'] })
     expect(auto && checkPrice(auto.price)).toEqual({ refused: 'input' })
+  })
+
+  it('says nothing of ways to ask for a model that it names, and of presets, which it never names', async () => {
+    const baseUrl = await served(json({ data: [{ id: 'a/one' }] }))
+    const look = async (...names: string[]) => {
+      const found = await openRouterPrices({ baseUrl }).look(
+        names.map((name) => model(`openrouter/${name}`)),
+        options,
+      )
+      return found.map(({ id, isListed }) => [id, isListed])
+    }
+    expect(await look('a/one:online', '@preset/mine')).toEqual([])
+    expect(await look('a/one:free', 'a/two:online')).toEqual([
+      ['openrouter/a/one:free', false],
+      ['openrouter/a/two:online', false],
+    ])
+  })
+
+  it('is unreadable where it names nobody, so that a broken answer makes no model look gone', async () => {
+    for (const data of [[], ['odd', {}]]) {
+      const baseUrl = await served(json({ data }))
+      const looking = openRouterPrices({ baseUrl }).look([model('openrouter/a/one')], options)
+      await expect(looking).rejects.toMatchObject({ name: 'PriceListError', failure: 'unreadable' })
+    }
   })
 })

@@ -34,7 +34,9 @@ select
       ${mean('m.latency_ms', 'm.latency_count')} as latency,
       ${mean('m.first_token_ms', 'm.first_token_count')} as "firstToken",
       ${asMs('m.first_seen_at')} as "firstSeenAt", ${asMs('m.last_seen_at')} as "lastSeenAt",
-      ${asMs('m.stale_since')} as "staleSince",
+      ${asMs('coalesce(m.stale_since, m.unlisted_since)')} as "staleSince",
+      case when m.stale_since is not null then 'not_offered' when m.unlisted_since is not null then 'not_listed' end
+        as "staleReason",
       (select json_build_object('source', p.source, 'input', p.input, 'output', p.output,
           'cachedInput', p.cached_input, 'reasoning', p.reasoning, 'longContext', p.long_context,
           'effectiveFrom', ${asMs('p.effective_from')}, 'notedAt', ${asMs('p.noted_at')})
@@ -65,11 +67,13 @@ on conflict (id) do update set provider = excluded.provider, name = excluded.nam
 const NOTE = `
 with facts as (
   select * from json_to_recordset($1::json) as f(id text, family text, "contextTokens" int,
-    "inputModalities" json, "outputModalities" json, price json)
+    "inputModalities" json, "outputModalities" json, price json, "isListed" bool)
 ), described as (
   update model m set family = coalesce(m.family, f.family), context_tokens = coalesce(m.context_tokens, f."contextTokens"),
     input_modalities = coalesce((select array_agg(v) from json_array_elements_text(f."inputModalities") v), m.input_modalities),
-    output_modalities = coalesce((select array_agg(v) from json_array_elements_text(f."outputModalities") v), m.output_modalities)
+    output_modalities = coalesce((select array_agg(v) from json_array_elements_text(f."outputModalities") v), m.output_modalities),
+    unlisted_since = case when f."isListed" is null then m.unlisted_since
+      when not f."isListed" then coalesce(m.unlisted_since, ${AT}) end
   from facts f where m.id = f.id
 )
 insert into model_price as p (model_id, source, input, output, cached_input, reasoning, long_context,

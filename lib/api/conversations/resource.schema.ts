@@ -18,7 +18,10 @@ const summary = {
     .int()
     .nullable()
     .meta({ description: 'Over the runs that have ended and the call for the title; null where any is unknown.' }),
-  total_cost: z.string().nullable().meta({ description: 'Decimal USD over the same; null where any is unknown.' }),
+  total_cost: z.string().nullable().meta({
+    description: 'Decimal USD over the same; a lower bound while `unpriced_calls` is not 0, null if all are.',
+  }),
+  unpriced_calls: z.int().meta({ description: 'Calls among them whose price is unknown.' }),
   links: z.object({ self: z.string(), html: z.string() }),
 }
 

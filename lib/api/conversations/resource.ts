@@ -21,6 +21,7 @@ export function toConversationSummary(row: ConversationSummary, base: LinkBase):
     message_count: row.messageCount,
     total_tokens: row.totalTokens,
     total_cost: row.totalPicoUsd === null ? null : formatUsd(BigInt(row.totalPicoUsd)),
+    unpriced_calls: row.unpricedCalls,
     links: { self: apiUrl(base, `/conversations/${row.id}`), html: pageUrl(base, row.id) },
   }
 }

@@ -16,6 +16,7 @@ const conversation = {
   messageCount: 2,
   totalTokens: 1_600,
   totalPicoUsd: '0',
+  unpricedCalls: 0,
   isTitleDue: false,
   activeRunId: sampleRun.id,
   thread: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STALE_REASONS } from '../../core/models/stale.ts'
 import { PRICE_SOURCES } from '../../core/pricing/price.ts'
 
 const rate = z
@@ -58,7 +59,11 @@ export const modelResource = z
     default_temperature: z.number().nullable(),
     active: z.boolean().meta({ description: 'False when an operator has switched it off: it holds no new seat.' }),
     offered: z.boolean().meta({ description: 'True when it can hold a seat now.' }),
-    stale_since: time.nullable().meta({ description: 'Since when no provider here has offered it any more.' }),
+    stale_since: time.nullable().meta({ description: 'Since when it is not to be had any more; null while it is.' }),
+    stale_reason: z.enum(STALE_REASONS).nullable().meta({
+      description:
+        '`not_offered`: by no provider here; `not_listed`: configured, but OpenRouter does not list it any more.',
+    }),
     chairman_capable: z.boolean().nullable().meta({ description: 'Null where nobody has said it.' }),
     requests: z.int(),
     errors: z.int(),

@@ -23,7 +23,7 @@ export function toModel(model: ListedModel, base: LinkBase): ModelResource {
     default_temperature: model.defaultTemperature,
     active: model.isActive,
     offered: offered !== null,
-    stale_since: timestamp(model.staleSince),
+    ...{ stale_since: timestamp(model.staleSince), stale_reason: model.staleReason },
     chairman_capable: model.isChairmanCapable ?? offered?.chairmanCapable ?? null,
     ...{ requests: model.requests, errors: model.errors },
     ...{ latency: toMean(model.latency), first_token: toMean(model.firstToken) },

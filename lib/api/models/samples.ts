@@ -13,7 +13,7 @@ const sonnet: ListedModel = {
   },
   ...{ defaultMaxTokens: null, defaultTemperature: null, isActive: true, isChairmanCapable: true },
   ...{ requests: 120, errors: 3, latency: { meanMs: 8_400, count: 117 }, firstToken: { meanMs: 640, count: 117 } },
-  ...{ firstSeenAt: AT, lastSeenAt: AT, staleSince: null },
+  ...{ firstSeenAt: AT, lastSeenAt: AT, staleSince: null, staleReason: null },
   offered: {
     ...{ id: 'anthropic/claude-sonnet-4-5', provider: 'anthropic', name: 'Claude Sonnet 4.5', demo: false },
     ...{ description: 'claude-sonnet-4-5, served by Anthropic', contextTokens: 200_000 },
@@ -25,14 +25,21 @@ const gone: ListedModel = {
   ...sonnet,
   ...{ id: 'ollama/llama3.2:3b', provider: 'ollama', name: 'Llama3.2 3B', family: 'meta', offered: null },
   ...{ price: null, contextTokens: null, inputModalities: [], outputModalities: [], isChairmanCapable: null },
-  ...{ requests: 0, errors: 0, latency: null, firstToken: null, staleSince: AT },
+  ...{ requests: 0, errors: 0, latency: null, firstToken: null, staleSince: AT, staleReason: 'not_offered' },
+}
+
+/** Configured still, but gone from its provider's list. */
+const unlisted: ListedModel = {
+  ...sonnet,
+  ...{ id: 'openrouter/anthropic/claude-2', provider: 'openrouter', name: 'Claude 2' },
+  ...{ staleSince: AT, staleReason: 'not_listed' },
 }
 
 const NO_LINKS = { appUrl: null }
 
 export const sampleModel = toModel(sonnet, NO_LINKS)
 export const sampleModels = {
-  data: [sampleModel, toModel(gone, NO_LINKS)],
+  data: [sampleModel, toModel(gone, NO_LINKS), toModel(unlisted, NO_LINKS)],
   refreshes: [
     {
       ...{ source: 'models.dev' as const, tried_at: new Date(AT).toISOString() },

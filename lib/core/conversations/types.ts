@@ -25,8 +25,10 @@ export type ConversationSummary = {
   messageCount: number
   /** Sum over the runs that have ended; null where any of them is unknown. */
   totalTokens: number | null
-  /** The same in pico-dollars, as a decimal integer. */
+  /** Sum of the known costs over the same in pico-dollars, as a decimal integer; null where none is known. */
   totalPicoUsd: string | null
+  /** Calls whose price is unknown; the sum is then a lower bound. */
+  unpricedCalls: number
 }
 
 /** What a line of the sidebar shows and needs; little, because every page carries fifty of them. */

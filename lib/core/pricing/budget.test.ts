@@ -87,6 +87,18 @@ describe('what a run may cost at most', () => {
     expect(Object.values(runAt(UNKNOWN, 1).plan.budget!.prices).every((price) => price.isAssumed)).toBe(true)
   })
 
+  it('is held against the dearest price that a model has, since prompt and thoughts may turn out long', () => {
+    const long = { aboveTokens: 200_000, input: 2, output: 15, cachedInput: null }
+    const pricesOf = (price: Price) => runAt(price, 1).plan.budget!.prices['a/1']
+    expect(pricesOf({ ...PRICED, longContext: long })).toEqual({
+      ...{ inputUsdPerMillion: 2, outputUsdPerMillion: 15, isAssumed: false },
+    })
+    expect(pricesOf({ ...PRICED, reasoningUsdPerMillion: 20, longContext: long })?.outputUsdPerMillion).toBe(20)
+    expect(pricesOf({ ...PRICED, cachedInputUsdPerMillion: 3 })?.inputUsdPerMillion).toBe(3)
+    const cheaper = { reasoningUsdPerMillion: 4, cachedInputUsdPerMillion: 0.1, longContext: null }
+    expect(pricesOf({ ...PRICED, ...cheaper })).toEqual(pricesOf(PRICED))
+  })
+
   it('leaves out what a sibling reuses', () => {
     const reused = ['s1', 's2', 's3'].map((seat) => ({ runId: 'run_0', seat, text: 'Kept.', partial: false }))
     expect(total(runAt(PRICED, 1, { reused }))).toBeLessThan(total(runAt(PRICED, 1)))

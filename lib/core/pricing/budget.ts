@@ -107,10 +107,19 @@ function costAt(price: BudgetPrice, input: number, output: number): PicoUsd {
   return tokensCost(input, price.inputUsdPerMillion) + tokensCost(output, price.outputUsdPerMillion)
 }
 
+/** By the dearest of what a call may be charged: who can say before it how long its prompt is to the provider, and how much of its output is thought. */
 function budgetPrice(price: Price | undefined): BudgetPrice {
   if (price?.demo) return { inputUsdPerMillion: 0, outputUsdPerMillion: 0, isAssumed: false }
-  const { inputUsdPerMillion: input = null, outputUsdPerMillion: output = null } = price ?? {}
+  const { inputUsdPerMillion: input = null, outputUsdPerMillion: output = null, longContext: long } = price ?? {}
   const isKnown = input !== null && output !== null && input >= 0 && output >= 0
   if (!isKnown) return { ...ASSUMED_PRICE, isAssumed: true }
-  return { inputUsdPerMillion: input, outputUsdPerMillion: output, isAssumed: false }
+  return {
+    inputUsdPerMillion: dearest(input, price?.cachedInputUsdPerMillion, long?.input, long?.cachedInput),
+    outputUsdPerMillion: dearest(output, price?.reasoningUsdPerMillion, long?.output),
+    isAssumed: false,
+  }
+}
+
+function dearest(usual: number, ...others: (number | null | undefined)[]): number {
+  return Math.max(usual, ...others.map((rate) => rate ?? 0))
 }

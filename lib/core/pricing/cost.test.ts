@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Usage } from '../council/types.ts'
-import { costOf, type Price, priceUsed } from './cost.ts'
+import { completeUsage, costOf, type Price, priceUsed } from './cost.ts'
 
 const PRICE: Price = { demo: false, inputUsdPerMillion: 2, outputUsdPerMillion: 10, priceSource: 'genai-prices' }
 const CACHED: Price = { ...PRICE, cachedInputUsdPerMillion: 0.5 }
@@ -40,6 +40,39 @@ describe('the cost of a call', () => {
       ...{ status: 'unpriced', picoUsd: null },
     })
     expect(costOf(PRICE, usage({ outputTokens: null }), null)).toMatchObject({ status: 'unpriced', picoUsd: null })
+  })
+})
+
+describe('tokens that a provider did not count', () => {
+  const half = (changes: Partial<Usage>) => usage({ inputTokens: null, outputTokens: null, ...changes })
+
+  it.each<[string, Usage | null, Partial<Usage>, boolean]>([
+    ['neither half', null, { inputTokens: 10, outputTokens: 3 }, true],
+    ['neither half either', half({}), { inputTokens: 10, outputTokens: 3 }, true],
+    [
+      'the output',
+      half({ inputTokens: 7, cachedInputTokens: 2 }),
+      { inputTokens: 7, outputTokens: 3, cachedInputTokens: 2 },
+      true,
+    ],
+    [
+      'the text after the thoughts',
+      half({ inputTokens: 7, reasoningTokens: 5 }),
+      { inputTokens: 7, outputTokens: 8 },
+      true,
+    ],
+    ['the input', half({ outputTokens: 4 }), { inputTokens: 10, outputTokens: 4 }, true],
+    ['nothing', usage(), usage(), false],
+    [
+      'nothing, of a call without words',
+      usage({ inputTokens: 5, outputTokens: 0 }),
+      { inputTokens: 5, outputTokens: 0 },
+      false,
+    ],
+  ])('are estimated, and only those: %s', (_what, reported, complete, isEstimated) => {
+    const known = completeUsage(reported, 40, 12)
+    expect(known.usage).toMatchObject(complete)
+    expect(known.isEstimated).toBe(isEstimated)
   })
 })
 

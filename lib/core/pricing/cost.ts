@@ -68,11 +68,24 @@ function ratesOf(price: Price, { inputTokens }: Usage) {
   return { input, output, cachedInput: price.cachedInputUsdPerMillion ?? input, reasoning: reasoning ?? output }
 }
 
-/** Tokens of a call that ended without a report, from its characters at four to a token (OpenAI's rule of thumb). */
-export function estimateUsage(promptChars: number, outputChars: number): Usage {
-  return {
-    ...NO_USAGE,
-    inputTokens: Math.ceil(promptChars / CHARS_PER_TOKEN),
-    outputTokens: Math.ceil(outputChars / CHARS_PER_TOKEN),
+/**
+ * The tokens of a call with what its provider left out filled in from its characters, at four to a token (OpenAI's rule of
+ * thumb). Reasoning that was counted apart comes on top of the text that it led to.
+ */
+export function completeUsage(
+  reported: Usage | null,
+  promptChars: number,
+  outputChars: number,
+): { usage: Usage; isEstimated: boolean } {
+  const { inputTokens, outputTokens, reasoningTokens } = reported ?? NO_USAGE
+  const usage = {
+    ...(reported ?? NO_USAGE),
+    inputTokens: inputTokens ?? tokensIn(promptChars),
+    outputTokens: outputTokens ?? tokensIn(outputChars) + (reasoningTokens ?? 0),
   }
+  return { usage, isEstimated: inputTokens === null || outputTokens === null }
+}
+
+function tokensIn(chars: number): number {
+  return Math.ceil(chars / CHARS_PER_TOKEN)
 }

@@ -33,6 +33,6 @@ function freshRow(info: ModelInfo, at: number): ListedModel {
     ...{ id, provider, name, contextTokens, family: info.family ?? null, offered: info, price: null },
     ...{ inputModalities: [], outputModalities: [], defaultMaxTokens: null, defaultTemperature: null },
     ...{ isActive: true, isChairmanCapable: null, requests: 0, errors: 0, latency: null, firstToken: null },
-    ...{ firstSeenAt: at, lastSeenAt: at, staleSince: null },
+    ...{ firstSeenAt: at, lastSeenAt: at, staleSince: null, staleReason: null },
   }
 }

@@ -221,6 +221,32 @@ describe('the refresh of prices', () => {
     )
   })
 
+  it('marks what the list does not name, keeps the mark where the list cannot be had, and takes it back', async () => {
+    const base = grove()
+    const [ash, birch] = base.infos as [ModelInfo, ModelInfo]
+    const { ctx, models, lines, close } = await opened(base, { seed: listing('genai-prices', () => ({})) })
+    await close()
+    const read = (list: PriceList) => refreshJob({ ...ctx, ...jobs() }, list).work({}, never)
+    const reasons = async () => [(await getModel(ctx, ash.id)).staleReason, (await getModel(ctx, birch.id)).staleReason]
+    const listed = (isAshListed: boolean) =>
+      listing('openrouter', (id) => {
+        const isListed = id !== ash.id || isAshListed
+        return isListed ? { isListed } : { isListed, price: { ...RAW, input: null, output: null } }
+      })
+    await read(listed(false))
+    expect(await reasons()).toEqual(['not_listed', null])
+    expect(lines).toContainEqual({
+      event: 'catalogue.refreshed',
+      fields: { source: 'openrouter', models: base.infos.length - 1 },
+    })
+    // it can be asked as before, at the price that was known: the list may be wrong
+    expect(models.list()[0]).toMatchObject({ id: ash.id, inputUsdPerMillion: 3 })
+    await read({ source: 'openrouter', look: () => Promise.reject(new PriceListError('unreachable', '…')) })
+    expect(await reasons()).toEqual(['not_listed', null])
+    await read(listed(true))
+    expect(await reasons()).toEqual([null, null])
+  })
+
   it('asks nobody where there are only the built-in models', async () => {
     const base = grove()
     for (const info of base.infos) info.demo = true

@@ -25,7 +25,7 @@ export async function notePrices(
   if (real.length === 0) return 0
   const facts = (await list.look(real, { at, signal })).map((listed) => accepted(deps.log, list, listed))
   if (facts.length > 0) await deps.catalogue.note(list.source, facts, at)
-  return facts.length
+  return facts.filter(({ isListed }) => isListed !== false).length
 }
 
 /** What costs nothing: the built-in models, and those on the operator's own machines. */

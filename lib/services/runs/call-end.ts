@@ -6,7 +6,8 @@ import type { ModelRequest } from '../../core/council/request.ts'
 import { nextAttempt } from '../../core/council/retry.ts'
 import type { CallState, RunState } from '../../core/council/state.ts'
 import type { Cost, Usage } from '../../core/council/types.ts'
-import { costOf, estimateUsage, type Price, type PriceUsed, priceUsed } from '../../core/pricing/cost.ts'
+import { type Failure, isUncharged, NO_TOKENS, noCost } from '../../core/pricing/charged.ts'
+import { completeUsage, costOf, type Price, type PriceUsed, priceUsed } from '../../core/pricing/cost.ts'
 import type { Models } from '../../ports/models.ts'
 import type { CallKey, CommittedCall } from '../../ports/runs.ts'
 import type { CallOutcome } from './call.ts'
@@ -27,15 +28,29 @@ export function callEnd(scene: Scene, call: CallKey, request: ModelRequest, outc
   return { type: 'call.failed', ...shared, reason, message, ...next }
 }
 
-/** What a call came to: as the provider reported it, else estimated from its characters. */
+type Ended = Pick<CallOutcome, 'usage' | 'reportedUsd' | 'text'> & Partial<Failure>
+
+/**
+ * What a call came to: as the provider reported it, and of a call that broke off with what was left out estimated from its
+ * characters. A failed call that nobody can have charged came to nothing.
+ */
 export function billOf(
   models: Models,
   request: ModelRequest,
-  { usage: reported, reportedUsd, text }: Pick<CallOutcome, 'usage' | 'reportedUsd' | 'text'>,
+  ended: Ended,
 ): { usage: Usage; cost: Cost; price: PriceUsed | null } {
-  const usage = reported ?? estimateUsage(promptChars(request), text.length)
+  const { usage: reported, reportedUsd, text, reason, retryable = false } = ended
   const price = priceOf(models, request.model)
-  const cost = costOf(price, usage, reportedUsd, reported === null)
+  if (reason && isUncharged({ reason, retryable }, ended)) {
+    const cost = noCost(price)
+    return { usage: NO_TOKENS, cost, price: priceUsed(price, NO_TOKENS, cost) }
+  }
+  // what came to its end is taken at its word, also where that is silence
+  const isFinal = reported !== null && (reason === undefined || reportedUsd !== null)
+  const { usage, isEstimated } = isFinal
+    ? { usage: reported, isEstimated: false }
+    : completeUsage(reported, promptChars(request), text.length)
+  const cost = costOf(price, usage, reportedUsd, isEstimated)
   return { usage, cost, price: priceUsed(price, usage, cost) }
 }
 

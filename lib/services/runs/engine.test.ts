@@ -8,7 +8,7 @@ import { createRunStore } from '../../adapters/prisma/run-store.ts'
 import { systemClock } from '../../adapters/system/clock.ts'
 import { systemIds } from '../../adapters/system/ids.ts'
 import { fold, foldDelta } from '../../core/council/fold.ts'
-import { finalAnswer } from '../../core/council/select.ts'
+import { finalAnswer, totalsOf } from '../../core/council/select.ts'
 import type { RunState } from '../../core/council/state.ts'
 import type { Frame } from '../../core/council/wire.ts'
 import type { Guest } from '../../ports/identity.ts'
@@ -274,6 +274,19 @@ describe('a run', () => {
     expect(state.reasons).toHaveLength(4)
     const { rows } = await db.pool.query('select is_counted from run where id = $1', [runId])
     expect(rows).toEqual([{ is_counted: false }])
+  })
+
+  it('costs nothing where every provider turned it down, and the ledger says so without an estimate', async () => {
+    const ctx = await processOf(scriptedModels(() => new ModelError('unauthorized', 'No.', { retryable: false })))
+    const { runId } = await startRun(ctx, { question: 'Hello?' })
+    const state = await waitForRun(ctx, runId, patience())
+    expect(totalsOf(state)).toMatchObject({ tokens: 0, picoUsd: 0n, unpriced: 0 })
+    const { rows } = await db.pool.query(
+      'select pico_usd::int as pico, input_tokens::int as input, is_estimated from ledger where run_id = $1',
+      [runId],
+    )
+    expect(rows).toEqual(state.calls.map(() => ({ pico: 0, input: 0, is_estimated: false })))
+    expect(rows.length).toBeGreaterThan(0)
   })
 })
 
