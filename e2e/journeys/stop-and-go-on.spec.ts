@@ -66,8 +66,9 @@ test('a seat that keeps failing is a sentence with an action, and Retry asks onl
   await run.finalText()
   await run.receiptButton.click()
   const answers = run.calls.getByRole('row').filter({ hasText: 'Answer' })
-  await expect(answers).toHaveCount(2)
-  await expect(answers.filter({ hasText: 'Skeptic' })).toHaveCount(2)
+  // asked once, and twice more because an error of a server may pass
+  await expect(answers).toHaveCount(3)
+  await expect(answers.filter({ hasText: 'Skeptic' })).toHaveCount(3)
 })
 
 test('a council of which nobody answers says so', async ({ page }) => {
