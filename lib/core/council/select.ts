@@ -79,7 +79,12 @@ export function standInOf({ calls }: RunState, { stage, seat, attempt }: CallId)
 export function writerOf(state: RunState): Seat | null {
   const answer = finalAnswer(state)
   if (!answer) return null
-  return sitterOf(state, answer.isTaken || answer.lastResort ? 'first_opinions' : 'final_response', answer.seat)
+  return sitterOf(state, writingStage(answer), answer.seat)
+}
+
+/** The stage in which a final answer was written: a member's own was an opinion first. */
+export function writingStage({ isTaken, lastResort }: FinalAnswer): StageId {
+  return isTaken || lastResort ? 'first_opinions' : 'final_response'
 }
 
 /** Whether a seat that is out can join again: its stage is open and its votes are not counted yet. */

@@ -1,5 +1,5 @@
 import { tokens, totalCost } from '../council/figures.ts'
-import { finalAnswer, totalsOf } from '../council/select.ts'
+import { finalAnswer, totalsOf, writingStage } from '../council/select.ts'
 import { qualitySentence } from '../council/sentences.ts'
 import type { RunState } from '../council/state.ts'
 import { membersSection, rankingSection, reviewsSection } from './markdown-evidence.ts'
@@ -38,8 +38,7 @@ function answerBlocks(run: RunState): string[] {
   const answer = finalAnswer(run)
   if (!answer)
     return ['### Final answer', `_There is none: the run ${run.status === 'failed' ? 'failed' : 'was stopped'}._`]
-  const stage = answer.isTaken || answer.lastResort ? 'first_opinions' : 'final_response'
-  const writer = asInlineText(sitterName(run, stage, answer.seat))
+  const writer = asInlineText(sitterName(run, writingStage(answer), answer.seat))
   const note = answer.isTaken
     ? `The answer of ${writer}, taken as the final one`
     : answer.lastResort
