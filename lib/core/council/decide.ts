@@ -5,6 +5,7 @@ import type { RunEventBody } from './events.ts'
 import { fittedCall, type SeatedCall } from './fit.ts'
 import { labelsFor, reviewersOf } from './labels.ts'
 import { stageEnd } from './patience.ts'
+import { isRepairCall } from './prompts.ts'
 import { callOf, hasEnded, isOut, memberAnswers } from './select.ts'
 import { nextSitter } from './sitter.ts'
 import type { CallState, RunState } from './state.ts'
@@ -153,10 +154,6 @@ function hasRepair(state: RunState, seat: SeatId): boolean {
   return state.calls.some(
     (call) => call.stage === 'review' && call.seat === seat && isRepairCall(call) && call.status !== 'failed',
   )
-}
-
-export function isRepairCall(call: Pick<CallState, 'prompt'>): boolean {
-  return call.prompt.startsWith('repair')
 }
 
 type Reading = ReturnType<typeof readBallot>

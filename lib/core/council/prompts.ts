@@ -64,6 +64,11 @@ export function seedNumber(seed: string): number {
   return Number.parseInt(sha256Hex(seed).slice(0, 7), 16)
 }
 
+/** Whether a call asked for a ballot that could not be read once more. */
+export function isRepairCall({ prompt }: { prompt: string }): boolean {
+  return prompt.startsWith('repair')
+}
+
 /** Whether a stored prompt is one of those above, not of an import or of another time. */
 export function isOwnPrompt(prompt: string): boolean {
   return Object.values(PROMPTS).includes(prompt)

@@ -1,5 +1,5 @@
 import { promptTokens } from '../council/fit.ts'
-import { requestFor } from '../council/prompts.ts'
+import { isRepairCall, requestFor } from '../council/prompts.ts'
 import type { CallSpec } from '../council/request.ts'
 import type { RunState } from '../council/state.ts'
 import type { Budget, BudgetPrice, ModelId, Plan, Seat } from '../council/types.ts'
@@ -67,7 +67,7 @@ export function spentOf(state: RunState, budget: Budget): PicoUsd {
     if (call.status !== 'running' && inputTokens !== null && outputTokens !== null) {
       return sum + costAt(price, inputTokens, outputTokens)
     }
-    const spec = { ...call, isRepair: call.prompt.startsWith('repair'), leftOut: call.leftOut ?? 0 }
+    const spec = { ...call, isRepair: isRepairCall(call), leftOut: call.leftOut ?? 0 }
     return sum + worstOfCall(state, budget, spec)
   }, 0n)
 }

@@ -1,7 +1,6 @@
-import { isRepairCall } from '../../core/council/decide.ts'
 import type { RunEventBody } from '../../core/council/events.ts'
 import { promptTokens } from '../../core/council/fit.ts'
-import { requestFor } from '../../core/council/prompts.ts'
+import { isRepairCall, requestFor } from '../../core/council/prompts.ts'
 import type { ModelRequest } from '../../core/council/request.ts'
 import { nextAttempt } from '../../core/council/retry.ts'
 import type { CallState, RunState } from '../../core/council/state.ts'
