@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { LanguageModelV4 } from '@ai-sdk/provider'
 import { streamText, type TextStreamPart, type ToolSet } from 'ai'
+import { seedNumber } from '../../core/council/prompts.ts'
 import type { Usage } from '../../core/council/types.ts'
 import { ModelError, type ModelRequest, type ModelResult, type ModelSink } from '../../ports/models.ts'
 import { modelErrorFrom, type Origin, stoppedError } from './failure.ts'
@@ -36,7 +37,7 @@ export async function streamAnswer(
       messages: request.messages,
       maxOutputTokens: request.maxOutputTokens ?? undefined,
       temperature: request.temperature ?? undefined,
-      seed: seedOf(request),
+      seed: seedNumber(request.seed),
       headers: { 'x-council-call': callMark(request.seed) },
       maxRetries: 0,
       abortSignal: AbortSignal.any([signal, leave.signal]),
@@ -123,8 +124,4 @@ function tooLong(origin: Origin): ModelError {
 /** The call's name on the wire: lets an operator match a provider's log with the ledger. A hash, since the seed also hides fences. */
 export function callMark(seed: string): string {
   return createHash('sha256').update(seed).digest('hex').slice(0, 16)
-}
-
-function seedOf(request: ModelRequest): number {
-  return Number.parseInt(callMark(request.seed).slice(0, 7), 16)
 }
